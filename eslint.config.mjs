@@ -1,0 +1,153 @@
+// Lint that explains itself: every layer rule says which arrow it guards and what to do instead.
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+/** Forbids imports from a folder of the repository, or from a package, with a reason. */
+const forbid = (regex, message) => ({ regex, message });
+const layer = (folders, message) => forbid(`^(\\.{1,2}/)+(${folders})/`, message);
+
+const coreImports = [
+  forbid(
+    "^node:",
+    "core runs in a browser: pass the capability in as an argument instead of importing node:*.",
+  ),
+  forbid(
+    "^(fs|path|os|crypto|buffer|stream|process|child_process|url|util)(/|$)",
+    "core runs in a browser: no Node modules.",
+  ),
+  forbid(
+    "^(hardhat|@nomicfoundation/)",
+    "core knows no Hardhat: take an ethers Provider or Signer as an argument.",
+  ),
+  forbid(
+    "^(commander|cli-table3|cli-progress|blockstore-fs)(/|$)",
+    "Terminal and file system belong to scripts/; core takes narrow interfaces.",
+  ),
+  layer(
+    "deploy|scripts|relay|web|test|hardhat",
+    "Arrows point to core, never from it: move what you need into core.",
+  ),
+  forbid("hardhat\\.config", "core knows no Hardhat."),
+];
+
+const nodeGlobals = [
+  "process",
+  "Buffer",
+  "require",
+  "module",
+  "__dirname",
+  "__filename",
+  "global",
+  "setImmediate",
+];
+const browserGlobals = ["window", "document", "localStorage", "navigator"];
+
+export default defineConfig(
+  globalIgnores([
+    "node_modules/",
+    ".tsbuild/",
+    "artifacts/",
+    "cache/",
+    "coverage/",
+    "typechain-types/",
+  ]),
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "no-undef": "off", // TypeScript knows better
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+  },
+  {
+    files: ["core/**/*.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: coreImports }],
+      "no-restricted-globals": [
+        "error",
+        ...nodeGlobals.map((name) => ({
+          name,
+          message: `core runs in a browser: there is no ${name}.`,
+        })),
+        ...browserGlobals.map((name) => ({
+          name,
+          message: `core runs in Node too: there is no ${name}.`,
+        })),
+      ],
+      "no-console": ["error"],
+    },
+  },
+  {
+    files: ["deploy/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            layer(
+              "scripts|relay|web|test",
+              "deploy/ names contracts; whoever runs a deployment imports it, not the reverse.",
+            ),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["scripts/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            layer(
+              "relay|web|test",
+              "scripts, relay and web are siblings: what they share belongs in core.",
+            ),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unused-expressions": "off", // chai: expect(x).to.be.true
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "MemberExpression[object.name=/^(describe|context|it|specify)$/][property.name='only']",
+          message: "A committed .only hides every other test: remove it.",
+        },
+        {
+          selector:
+            "MemberExpression[object.name=/^(describe|context|it|specify)$/][property.name='skip']",
+          message:
+            "A skipped test proves nothing: fix it or delete it (this.skip() with a printed reason is for missing tools).",
+        },
+      ],
+    },
+  },
+);
