@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 import committedTypes from "./hardhat/committed-types/plugin.js";
+import orderedArtifacts from "./hardhat/ordered-artifacts/plugin.js";
 import quietOpenZeppelin from "./hardhat/quiet-openzeppelin/plugin.js";
+
+// A build tells nobody anything, and asks nobody.
+process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
 
 const absolute = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,7 +31,7 @@ const runs = (variable: string, usual: number) => Number(process.env[variable] ?
 const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
 
 export default defineConfig({
-  plugins: [toolbox, committedTypes, quietOpenZeppelin],
+  plugins: [orderedArtifacts, toolbox, committedTypes, quietOpenZeppelin],
   paths: {
     sources: "contracts",
     tests: { mocha: "test", solidity: "test" },

@@ -39,7 +39,8 @@ if (!recentEnough && !existsSync(join(bin, "node"))) {
     `Node ${process.versions.node} is too old here: install Node 22.13 or newer, then run "npm ci" again.`,
   );
 }
-if (missingPackages().length > 0) {
+// Without Hardhat (`npm ci --omit=dev`) nothing needs them.
+if (existsSync(join(root, "node_modules", "hardhat")) && missingPackages().length > 0) {
   spawnSync("npm", ["install", "--no-save", "--ignore-scripts", "--loglevel=error"], {
     cwd: root,
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
