@@ -1,0 +1,24 @@
+export { BOUNDS, formatBound, type Bound, type RuleSource, TEXT_LIMITS } from "./bounds.js";
+export type {
+  AdmissionRules,
+  CoalitionFile,
+  Founder,
+  FoundingDocument,
+  FoundingRendition,
+  MotionClassRules,
+} from "./coalition-file.js";
+export { CoalitionFileError, type CoalitionFileIssue } from "./coalition-file-error.js";
+export { DEVELOPMENT_ACCOUNTS, isDevelopmentAccount } from "./development-accounts.js";
+export {
+  DOCUMENT_KINDS,
+  documentKindAt,
+  documentKindIndex,
+  type DocumentKind,
+  isStandingKind,
+  STANDING_KINDS,
+  type StandingKind,
+} from "./document-kinds.js";
+export { DAY, formatDuration, HOUR, parseDuration } from "./duration.js";
+export { nearestKey } from "./nearest-key.js";
+export { parseCoalitionFile } from "./parse-coalition-file.js";
+export { BASIS_POINTS, formatPercentage, parsePercentage } from "./percentage.js";

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { expect } from "chai";
+import {
+  BOUNDS,
+  type Bound,
+  formatBound,
+  isDevelopmentAccount,
+  parseCoalitionFile,
+} from "../../core/coalition/index.js";
+import { parseRenditionName } from "../../core/content/index.js";
+
+const ROOT = new URL("../../", import.meta.url);
+
+function coalition(file: string) {
+  return parseCoalitionFile(readFileSync(new URL(`coalitions/${file}`, ROOT), "utf8"), file);
+}
+
+describe("coalitions/", () => {
+  for (const file of readdirSync(new URL("coalitions/", ROOT))) {
+    it(`${file} is legal, and its documents are there under the names it gives them`, () => {
+      const { documents } = coalition(file);
+      for (const { renditions } of documents) {
+        for (const rendition of renditions) {
+          expect(statSync(new URL(rendition.file, ROOT)).size).to.be.above(1_000);
+          const { language, mediaType } = parseRenditionName(rendition.file);
+          expect({ language, mediaType }).to.deep.equal({
+            language: rendition.language,
+            mediaType: rendition.mediaType,
+          });
+        }
+      }
+    });
+
+    it(`${file} names rehearsal founders only`, () => {
+      for (const { address } of coalition(file).founders) {
+        expect(isDevelopmentAccount(address), address).to.equal(true);
+      }
+    });
+  }
+
+  it("dc-bas.json5 founds the pilot with 12 people in at least four groups", () => {
+    const { founders, membership } = coalition("dc-bas.json5");
+    expect(founders).to.have.length(12);
+    expect(new Set(founders.map(({ group }) => group)).size).to.be.at.least(4);
+    expect(membership.groups).to.have.length(6);
+  });
+
+  it("example.json5 differs wherever a coalition may choose", () => {
+    const pilot = coalition("dc-bas.json5");
+    const example = coalition("example.json5");
+    expect(example.membership.admission).to.deep.equal({ policy: "vouches", vouches: 2 });
+    expect(example.founders).to.have.length(7);
+    expect(example.membership.groups).not.to.include.members(pilot.membership.groups);
+    for (const kind of ["ordinary", "fundamental"] as const) {
+      for (const [key, value] of Object.entries(pilot.motions[kind])) {
+        expect(example.motions[kind], `${kind}.${key}`).not.to.have.property(key, value);
+      }
+    }
+  });
+});
+
+describe("docs/coalitions.md", () => {
+  const rows = readFileSync(new URL("docs/coalitions.md", ROOT), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+
+  for (const [key, bound] of Object.entries<Bound>(BOUNDS)) {
+    if (key === "founderGroups") continue; // a rule on `founders`, stated in its row
+    it(`gives the bounds and the source of ${key}`, () => {
+      const row = rows.find((line) =>
+        line
+          .split("|")[1]
+          ?.match(/\w+(?=`)/g)
+          ?.includes(key),
+      );
+      expect(row, "a row of the table").to.be.a("string");
+      expect(row).to.include(formatBound(bound)).and.to.include(bound.source);
+    });
+  }
+});
