@@ -7,7 +7,6 @@ export const RAW_CODEC = 0x55;
 export const DAG_PB_CODEC = 0x70;
 
 const SHA2_256 = 0x12;
-const SHA2_256_LENGTH = 32;
 /** version, codec, hash function, digest length: one byte each; then the digest. */
 const BINARY_LENGTH = 36;
 /** Multibase prefix `b` and 36 bytes in base32 without padding. */
@@ -18,8 +17,8 @@ const HINT =
 
 /**
  * Reads a CID from base32 text or its 36 bytes. Strict, so that one content has exactly one spelling
- * and the Archive contract accepts what this accepts: at these lengths no other base fits, and a
- * full digest leaves one byte for each number before it, so none can be padded.
+ * and the Archive contract accepts what this accepts: at these lengths no other base fits, and behind
+ * the four numbers of one byte each nothing but a full digest has room.
  *
  * @throws DaoError `CID_MALFORMED`, naming the first thing that is wrong.
  */
@@ -37,9 +36,6 @@ export function parseCid(value: string | Uint8Array): CID {
       value,
       `hash function 0x${cid.multihash.code.toString(16)} is not sha2-256 (0x12)`,
     );
-  }
-  if (cid.multihash.digest.byteLength !== SHA2_256_LENGTH) {
-    throw malformed(value, `digest of ${cid.multihash.digest.byteLength} bytes, 32 expected`);
   }
   return cid;
 }
