@@ -5,7 +5,7 @@ import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 import committedTypes from "./hardhat/committed-types/plugin.js";
 import orderedArtifacts from "./hardhat/ordered-artifacts/plugin.js";
-import quietOpenZeppelin from "./hardhat/quiet-openzeppelin/plugin.js";
+import quietPromotedKeywords from "./hardhat/quiet-promoted-keywords/plugin.js";
 
 // A build tells nobody anything, and asks nobody.
 process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
@@ -31,7 +31,7 @@ const runs = (variable: string, usual: number) => Number(process.env[variable] ?
 const DEVELOPMENT_MNEMONIC = "test test test test test test test test test test test junk";
 
 export default defineConfig({
-  plugins: [orderedArtifacts, toolbox, committedTypes, quietOpenZeppelin],
+  plugins: [orderedArtifacts, toolbox, committedTypes, quietPromotedKeywords],
   paths: {
     sources: "contracts",
     tests: { mocha: "test", solidity: "test" },

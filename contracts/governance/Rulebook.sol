@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {IDirectory} from "../interfaces/IDirectory.sol";
+import {IMembership} from "../interfaces/IMembership.sol";
+import {IRulebook, MotionClass, MotionRules, OrdinaryCall} from "../interfaces/IRulebook.sol";
+import {Journaled} from "../journal/Journaled.sol";
+import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
+import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
+
+/// @title Rulebook
+/// @notice See {IRulebook}.
+contract Rulebook is Journaled, IRulebook {
+    using MotionArithmetic for MotionRules;
+
+    uint256 private constant MIN_DISCUSSION = 1 days;
+    uint256 private constant MAX_DISCUSSION = 30 days;
+    uint256 private constant MIN_VOTING = 3 days;
+    uint256 private constant MAX_VOTING = 30 days;
+    uint256 private constant MIN_TIMELOCK = 1 days;
+    uint256 private constant MAX_TIMELOCK = 30 days;
+    uint256 private constant MIN_QUORUM_FLOOR = 2;
+    uint256 private constant MAX_QUORUM_FLOOR = 100;
+    uint256 private constant MIN_QUORUM_SHARE = 100;
+    uint256 private constant MAX_QUORUM_SHARE = 5_000;
+    uint256 private constant MAX_SECONDS = 20;
+    uint256 private constant MAX_LIVE = 5;
+
+    IDirectory private immutable _directory;
+    IMembership private immutable _membership;
+    address private immutable _timelock;
+
+    /// @inheritdoc IRulebook
+    uint8 public liveMotionCap;
+    uint32 private _formerDiscussion;
+    uint48 private _formerDiscussionUntil;
+    MotionRules[2] private _rules;
+
+    /// @inheritdoc IRulebook
+    mapping(address target => mapping(bytes4 selector => bool)) public isOrdinaryCall;
+
+    modifier onlyTimelock() {
+        if (msg.sender != _timelock) revert RulebookUnauthorized(msg.sender);
+        _;
+    }
+
+    constructor(
+        IDirectory directory,
+        IMembership membership,
+        MotionRules[2] memory rules,
+        uint8 liveCap,
+        OrdinaryCall[] memory ordinary
+    ) {
+        _directory = directory;
+        _membership = membership;
+        _timelock = directory.timelock();
+        _setMotionRules(MotionClass.Ordinary, rules[0]);
+        _setMotionRules(MotionClass.Fundamental, rules[1]);
+        _setLiveMotionCap(liveCap);
+        for (uint256 i = 0; i < ordinary.length; ++i) {
+            _setOrdinaryCall(ordinary[i].target, ordinary[i].selector, true);
+        }
+    }
+
+    /// @inheritdoc IRulebook
+    function setMotionRules(MotionClass motionClass, MotionRules calldata rules) external onlyTimelock {
+        uint256 longest = longestDiscussion();
+        _formerDiscussion = uint32(longest);
+        _formerDiscussionUntil = uint48(Math.max(_formerDiscussionUntil, block.timestamp + longest));
+        _setMotionRules(motionClass, rules);
+    }
+
+    /// @inheritdoc IRulebook
+    function setLiveMotionCap(uint8 cap) external onlyTimelock {
+        _setLiveMotionCap(cap);
+    }
+
+    /// @inheritdoc IRulebook
+    function setOrdinaryCall(address target, bytes4 selector, bool ordinary) external onlyTimelock {
+        _setOrdinaryCall(target, selector, ordinary);
+    }
+
+    /// @inheritdoc IRulebook
+    function assess(
+        address[] calldata targets,
+        uint256[] calldata values,
+        bytes[] calldata calldatas
+    ) external view returns (MotionClass class, MotionRules memory rules, uint8 needed) {
+        for (uint256 i = 0; i < targets.length && class == MotionClass.Ordinary; ++i) {
+            bool plain = values[i] == 0 && calldatas[i].length >= 4;
+            if (!plain || !isOrdinaryCall[targets[i]][bytes4(calldatas[i])]) class = MotionClass.Fundamental;
+        }
+        return (class, motionRules(class), uint8(secondsNeeded(class)));
+    }
+
+    /// @inheritdoc IRulebook
+    function motionRules(MotionClass motionClass) public view returns (MotionRules memory) {
+        return _rules[uint256(motionClass)];
+    }
+
+    /// @inheritdoc IRulebook
+    function secondsNeeded(MotionClass motionClass) public view returns (uint256) {
+        return motionRules(motionClass).secondsNeeded(motionClass, _membership.voterCount());
+    }
+
+    /// @inheritdoc IRulebook
+    function longestDiscussion() public view returns (uint256) {
+        uint256 longest = Math.max(_rules[0].discussion, _rules[1].discussion);
+        return block.timestamp <= _formerDiscussionUntil ? Math.max(longest, _formerDiscussion) : longest;
+    }
+
+    function _setMotionRules(MotionClass class, MotionRules memory rules) private {
+        uint256 longest = Math.min(MAX_DISCUSSION, _membership.waitingPeriod());
+        uint256 highestFloor = Math.min(MAX_QUORUM_FLOOR, _membership.voterCount());
+        _requireBounds("discussion", rules.discussion, MIN_DISCUSSION, longest);
+        _requireBounds("voting", rules.voting, MIN_VOTING, MAX_VOTING);
+        _requireBounds("timelock", rules.timelock, MIN_TIMELOCK, MAX_TIMELOCK);
+        _requireBounds("lateQuorumExtension", rules.lateQuorumExtension, 0, rules.voting);
+        _requireBounds("quorumFloor", rules.quorumFloor, MIN_QUORUM_FLOOR, highestFloor);
+        _requireBounds("quorumShare", rules.quorumShare, MIN_QUORUM_SHARE, MAX_QUORUM_SHARE);
+        _requireBounds("secondsCap", rules.secondsCap, 1, MAX_SECONDS);
+
+        _rules[uint256(class)] = rules;
+        emit MotionRulesSet(class, rules);
+        _record(MotionRulesSet.selector, abi.encode(class, rules));
+    }
+
+    function _setLiveMotionCap(uint8 cap) private {
+        _requireBounds("liveMotionCap", cap, 1, MAX_LIVE);
+
+        uint8 previous = liveMotionCap;
+        liveMotionCap = cap;
+        emit LiveMotionCapSet(previous, cap);
+        _record(LiveMotionCapSet.selector, abi.encode(previous, cap));
+    }
+
+    /// @dev The governor does not exist yet when the first calls are listed; it cannot be among them.
+    function _setOrdinaryCall(address target, bytes4 selector, bool ordinary) private {
+        bool neverOrdinary =
+            target == address(this) ||
+                target == _timelock ||
+                target == address(_membership) ||
+                target == address(_directory) ||
+                target == _directory.listed(DirectoryKeys.GOVERNOR);
+        if (neverOrdinary) revert RulebookNeverOrdinary(target);
+
+        isOrdinaryCall[target][selector] = ordinary;
+        emit OrdinaryCallSet(target, selector, ordinary);
+        _record(OrdinaryCallSet.selector, abi.encode(target, selector, ordinary));
+    }
+
+    function _requireBounds(bytes32 rule, uint256 value, uint256 min, uint256 max) private pure {
+        if (value < min || value > max) revert RulebookOutOfBounds(rule, value, min, max);
+    }
+}

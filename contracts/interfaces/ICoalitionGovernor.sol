@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IJournaled} from "./IJournaled.sol";
+import {MotionClass, MotionRules} from "./IRulebook.sol";
+
+/// @dev Why a signed ballot of a batch was passed over.
+enum BallotFault {
+    NotVoter,
+    AlreadyCast,
+    InvalidSupport,
+    InvalidSignature
+}
+
+/// @dev What is known of a motion beside OpenZeppelin's own views. Times are timestamps in seconds.
+/// @param mover Who answers for the motion now.
+/// @param class Ordinary or fundamental.
+/// @param rules The rules it was filed under.
+/// @param secondsGiven How many voters seconded it.
+/// @param secondsNeeded How many it needs before the vote opens.
+/// @param opensAt The vote opens after this moment.
+/// @param takeoverUntil If the mover withdrew it, last moment at which a voter may take it over; otherwise zero.
+/// @param takenOver Whether it was taken over.
+/// @param extended Whether quorum was reached late and the vote prolonged.
+/// @param codeDigest Lower 128 bits of the digest of its targets' code hashes when it was filed.
+struct Motion {
+    address mover;
+    MotionClass class;
+    MotionRules rules;
+    uint8 secondsGiven;
+    uint8 secondsNeeded;
+    uint48 opensAt;
+    uint48 takeoverUntil;
+    bool takenOver;
+    bool extended;
+    uint128 codeDigest;
+}
+
+/// @title CoalitionGovernor: motions and votes, one member one vote
+/// @notice OpenZeppelin's Governor with seconds, classes of motions and a count that is ready for several options.
+/// Standard clients keep working: propose, castVote and its relatives, state, proposalVotes, hasVoted.
+///
+///     propose ──▶ discussion ──seconded──▶ vote ──For wins, quorum──▶ queue ──timelock──▶ execute
+///                   │  │  └─not seconded──▶ lapsed (Defeated)
+///                   │  └─withdrawn─▶ taken over within 3 days ──▶ discussion
+///                   └───────────────▶ nobody does ──▶ Canceled
+///
+/// Who may vote is fixed at {proposalSnapshot}: everyone enrolled by then who had not left. When it is later
+/// postponed, the vote opens later but the electorate stays.
+///
+/// Seconds: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion; the mover's own does not count.
+/// Quorum counts votes For: max(floor, ⌈share of the electorate⌉). An ordinary motion needs more For than Against, a
+/// fundamental one at least two For to each Against. Source of the numbers: chosen; see `docs/mechanism.md`.
+///
+/// A signed ballot is OpenZeppelin's `Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)` with
+/// nonce 0, whether it travels alone or in a batch. A voter has one ballot per motion, so nothing can be replayed.
+///
+/// What it does not protect against: two contradictory ballots signed by one voter leave the choice between them to
+/// whoever sends one first.
+interface ICoalitionGovernor is IGovernor, IJournaled {
+    /// @notice A motion was filed. {IGovernor-ProposalCreated} carries its content.
+    event MotionFiled(
+        uint256 indexed proposalId,
+        address indexed mover,
+        MotionClass class,
+        uint8 secondsNeeded,
+        uint128 codeDigest
+    );
+
+    /// @notice A voter seconded a motion; `given` counts this second.
+    event MotionSeconded(uint256 indexed proposalId, address indexed voter, uint8 given);
+
+    /// @notice The mover withdrew a motion; it may be taken over until `takeoverUntil`. Zero: it is gone at once.
+    event MotionWithdrawn(uint256 indexed proposalId, address indexed mover, uint48 takeoverUntil, uint48 opensAt);
+
+    /// @notice A voter took a withdrawn motion over.
+    event MotionTakenOver(uint256 indexed proposalId, address indexed previousMover, address indexed mover);
+
+    /// @notice Quorum was reached late; the vote goes on until `extendedDeadline`.
+    event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
+
+    /// @notice A ballot of a batch was passed over. `index` counts ballots in the batch from 0.
+    event BallotSkipped(uint256 indexed proposalId, uint256 index, uint256 voterNumber, BallotFault fault);
+
+    /// @notice Thrown when the account had no vote at the timepoint.
+    error CoalitionGovernorNotVoter(address account, uint256 timepoint);
+
+    /// @notice Thrown when a motion has more than `max` calls.
+    error CoalitionGovernorTooManyActions(uint256 actions, uint256 max);
+
+    /// @notice Thrown when the description is longer than `max` bytes.
+    error CoalitionGovernorDescriptionTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when the calls carry more than `max` bytes of data together.
+    error CoalitionGovernorCalldataTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when the reason is longer than `max` bytes.
+    error CoalitionGovernorReasonTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when a target has no code of its own (an EIP-7702 delegation is not its own).
+    error CoalitionGovernorTargetNotContract(address target);
+
+    /// @notice Thrown when the mover has `cap` live motions.
+    error CoalitionGovernorTooManyLive(address mover, uint256 cap);
+
+    /// @notice Thrown when the voter is the motion's mover.
+    error CoalitionGovernorOwnMotion(uint256 proposalId, address mover);
+
+    /// @notice Thrown when the voter seconded the motion before.
+    error CoalitionGovernorAlreadySeconded(uint256 proposalId, address voter);
+
+    /// @notice Thrown when the caller is not the motion's mover.
+    error CoalitionGovernorNotMover(uint256 proposalId, address caller);
+
+    /// @notice Thrown when a motion that was withdrawn or taken over is withdrawn again.
+    error CoalitionGovernorNotWithdrawable(uint256 proposalId);
+
+    /// @notice Thrown when the motion is not up for taking over.
+    error CoalitionGovernorNotWithdrawn(uint256 proposalId);
+
+    /// @notice Thrown when a batch is empty, is no multiple of 68 bytes or holds more than `max` ballots.
+    error CoalitionGovernorMalformedBatch(uint256 length, uint256 max);
+
+    /// @notice Thrown by the parts of OpenZeppelin's Governor that are switched off.
+    error CoalitionGovernorDisabled();
+
+    /// @notice Seconds a motion during its discussion. Voters only, not its mover, once each.
+    function second(uint256 proposalId) external;
+
+    /// @notice Withdraws a motion during its discussion. Its mover only, once. If it has its seconds, another voter
+    /// may take it over within 3 days, and the vote does not open before that.
+    function withdraw(uint256 proposalId) external;
+
+    /// @notice Takes over a withdrawn motion. Voters only, within their cap of live motions; once per motion.
+    function takeOver(uint256 proposalId) external;
+
+    /// @notice Casts many signed ballots at once. Anyone may call. Bad ballots are passed over and reported by
+    /// {BallotSkipped}; the good ones count. At most 1,200 ballots.
+    /// @param ballots 68 bytes each: voter number (3, big-endian), support (1), EIP-2098 signature (64).
+    /// @return counted How many ballots counted.
+    function castVotesBySig(uint256 proposalId, bytes calldata ballots) external returns (uint256 counted);
+
+    /// @notice A motion. Reverts for an unknown one.
+    function motion(uint256 proposalId) external view returns (Motion memory);
+
+    /// @notice How many votes For a motion needs (a count). Before its snapshot: with the electorate of now.
+    function proposalQuorum(uint256 proposalId) external view returns (uint256);
+
+    /// @notice Ballots cast and, for each pair of alternatives, how many ballots prefer one to the other. Alternative 0
+    /// is the status quo, 1 the motion.
+    /// @return ballots Ballots cast (a count).
+    /// @return preferred `preferred[i][j]` ballots rank i above j (counts).
+    function tally(uint256 proposalId) external view returns (uint256 ballots, uint256[][] memory preferred);
+
+    /// @notice Whether `voter` seconded the motion.
+    function hasSeconded(uint256 proposalId, address voter) external view returns (bool);
+
+    /// @notice How many motions of `mover` are in discussion or being voted on now (a count).
+    function liveMotions(address mover) external view returns (uint256);
+
+    /// @notice The timelock that executes motions.
+    function timelock() external view returns (address);
+
+    /// @notice The rules motions are filed under.
+    function rulebook() external view returns (address);
+
+    /// @notice The membership whose voters decide.
+    function token() external view returns (address);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
+import {IAdmissionPolicy} from "../interfaces/IAdmissionPolicy.sol";
+import {IDirectory} from "../interfaces/IDirectory.sol";
+import {IMembership, Seat} from "../interfaces/IMembership.sol";
+import {IVouchAdmission} from "../interfaces/IVouchAdmission.sol";
+import {Journaled} from "../journal/Journaled.sol";
+import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
+import {SeatId} from "../libraries/SeatId.sol";
+
+/// @title VouchAdmission
+/// @notice See {IVouchAdmission}.
+/// @dev Vouches are kept by seat, so somebody who leaves and comes back starts without any.
+contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
+    uint256 private constant MAX_OPEN = 5;
+    uint256 private constant MAX_NEEDED = 5;
+
+    IDirectory private immutable _directory;
+
+    /// @inheritdoc IVouchAdmission
+    uint8 public vouchesNeeded;
+
+    mapping(uint256 seatId => address[MAX_NEEDED]) private _vouchers;
+    mapping(address voter => uint256[MAX_OPEN] seatIds) private _open;
+
+    constructor(IDirectory directory, uint8 needed) {
+        _directory = directory;
+        _setVouchesNeeded(needed);
+    }
+
+    /// @inheritdoc IVouchAdmission
+    function vouch(address candidate) external {
+        IMembership membership = _membership();
+        if (!membership.isVoter(msg.sender)) revert VouchAdmissionNotVoter(msg.sender);
+        uint256 seatId = _waitingSeat(membership, candidate);
+        if (seatId == 0) revert VouchAdmissionNotWaiting(candidate);
+        address[MAX_NEEDED] storage vouchers = _vouchers[seatId];
+        uint256[MAX_OPEN] storage open = _open[msg.sender];
+
+        vouchers[_freeVoucher(membership, vouchers, candidate)] = msg.sender;
+        open[_freeOpen(membership, open)] = seatId;
+        emit Vouched(msg.sender, candidate);
+        _record(Vouched.selector, abi.encode(msg.sender, candidate));
+    }
+
+    /// @inheritdoc IVouchAdmission
+    function withdrawVouch(address candidate) external {
+        uint256 seatId = _waitingSeat(_membership(), candidate);
+        address[MAX_NEEDED] storage vouchers = _vouchers[seatId];
+        uint256 i = 0;
+        while (i < MAX_NEEDED && vouchers[i] != msg.sender) ++i;
+        if (seatId == 0 || i == MAX_NEEDED) revert VouchAdmissionNoVouch(msg.sender, candidate);
+
+        vouchers[i] = address(0);
+        uint256[MAX_OPEN] storage open = _open[msg.sender];
+        for (uint256 j = 0; j < MAX_OPEN; ++j) {
+            if (open[j] == seatId) open[j] = 0;
+        }
+        emit VouchWithdrawn(msg.sender, candidate);
+        _record(VouchWithdrawn.selector, abi.encode(msg.sender, candidate));
+    }
+
+    /// @inheritdoc IVouchAdmission
+    function setVouchesNeeded(uint8 needed) external {
+        if (msg.sender != _directory.timelock()) revert VouchAdmissionUnauthorized(msg.sender);
+        _setVouchesNeeded(needed);
+    }
+
+    /// @inheritdoc IAdmissionPolicy
+    function admits(address account) external view returns (bool) {
+        return vouchersOf(account).length >= vouchesNeeded;
+    }
+
+    /// @inheritdoc IVouchAdmission
+    function vouchersOf(address candidate) public view returns (address[] memory counted) {
+        IMembership membership = _membership();
+        address[MAX_NEEDED] storage vouchers = _vouchers[_waitingSeat(membership, candidate)];
+        counted = new address[](MAX_NEEDED);
+        uint256 count = 0;
+        for (uint256 i = 0; i < MAX_NEEDED; ++i) {
+            if (membership.isVoter(vouchers[i])) counted[count++] = vouchers[i];
+        }
+        assembly ("memory-safe") {
+            mstore(counted, count)
+        }
+    }
+
+    /// @inheritdoc IVouchAdmission
+    function openVouchesOf(address voter) external view returns (address[] memory candidates) {
+        IMembership membership = _membership();
+        uint256[MAX_OPEN] storage open = _open[voter];
+        candidates = new address[](MAX_OPEN);
+        uint256 count = 0;
+        for (uint256 i = 0; i < MAX_OPEN; ++i) {
+            if (_isOpen(membership, open[i])) candidates[count++] = SeatId.holder(open[i]);
+        }
+        assembly ("memory-safe") {
+            mstore(candidates, count)
+        }
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) public view override(ERC165, IERC165) returns (bool) {
+        return interfaceId == type(IAdmissionPolicy).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    function _setVouchesNeeded(uint8 needed) private {
+        if (needed == 0 || needed > MAX_NEEDED) revert VouchAdmissionOutOfBounds(needed, 1, MAX_NEEDED);
+
+        uint8 previous = vouchesNeeded;
+        vouchesNeeded = needed;
+        emit VouchesNeededSet(previous, needed);
+        _record(VouchesNeededSet.selector, abi.encode(previous, needed));
+    }
+
+    /// @dev A place for one more voucher: empty, or of one who is a voter no longer.
+    function _freeVoucher(
+        IMembership membership,
+        address[MAX_NEEDED] storage vouchers,
+        address candidate
+    ) private view returns (uint256 free) {
+        free = MAX_NEEDED;
+        for (uint256 i = 0; i < MAX_NEEDED; ++i) {
+            if (vouchers[i] == msg.sender) revert VouchAdmissionAlreadyVouched(msg.sender, candidate);
+            if (!membership.isVoter(vouchers[i])) free = i;
+        }
+        if (free == MAX_NEEDED) revert VouchAdmissionEnough(candidate, MAX_NEEDED);
+    }
+
+    /// @dev A place for one more open vouch: empty, or of a candidate who waits no longer.
+    function _freeOpen(IMembership membership, uint256[MAX_OPEN] storage open) private view returns (uint256) {
+        for (uint256 i = 0; i < MAX_OPEN; ++i) {
+            if (!_isOpen(membership, open[i])) return i;
+        }
+        revert VouchAdmissionTooManyOpen(msg.sender, MAX_OPEN);
+    }
+
+    function _isOpen(IMembership membership, uint256 seatId) private view returns (bool) {
+        return seatId != 0 && _waitingSeat(membership, SeatId.holder(seatId)) == seatId;
+    }
+
+    /// @dev The seat of a member who waits to be enrolled, otherwise zero.
+    function _waitingSeat(IMembership membership, address account) private view returns (uint256) {
+        Seat memory seat = membership.seatOf(account);
+        if (seat.joinedAt == 0 || seat.leftAt != 0 || seat.enrolledAt != 0) return 0;
+        return SeatId.pack(account, seat.seatNumber);
+    }
+
+    function _membership() private view returns (IMembership) {
+        return IMembership(_directory.contractOf(DirectoryKeys.MEMBERSHIP));
+    }
+}

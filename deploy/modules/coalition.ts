@@ -1,0 +1,100 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+import { encodeBytes32String, id } from "ethers";
+
+type AdmissionPolicy = (
+  m: IgnitionModuleBuilder,
+  directory: ContractFuture<string>,
+) => ContractFuture<string>;
+
+/** Calls that may be part of an ordinary motion; everything else is fundamental. */
+const ORDINARY_ARCHIVE_CALLS = [
+  "adopt(uint8,string,bytes32,(bytes32,bytes,uint64,string,string,bool)[])",
+  "addRendition(bytes32,uint32,(bytes32,bytes,uint64,string,string,bool))",
+  "recordResolution(string)",
+];
+
+/**
+ * The founding, step by step. The order matters: until `seal` nobody can join or move anything, and `seal` itself
+ * refuses while the founder still holds a role, so a deployment that stopped anywhere is closed and can be resumed.
+ */
+function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
+  const founder = m.getAccount(0);
+
+  const timelock = m.contract("CoalitionTimelock", [m.getParameter("minDelay"), founder]);
+  const directory = m.contract("Directory", [timelock, founder, m.getParameter("uri", "")]);
+  const list = (key: string, entry: ContractFuture<string>, after: Parameters<typeof m.call>[3]) =>
+    m.call(directory, "list", [encodeBytes32String(key), entry], { id: `list_${key}`, ...after });
+
+  const archive = m.contract("Archive", [directory]);
+  const archiveListed = list("archive", archive, {});
+  const documentsFound = m.call(archive, "found", [m.getParameter("documents")], {
+    id: "found_documents",
+  });
+
+  const policy = admissionPolicy(m, directory);
+  const membership = m.contract(
+    "Membership",
+    [
+      directory,
+      {
+        name: m.getParameter("membershipName"),
+        symbol: m.getParameter("membershipSymbol"),
+        groups: m.getParameter("groups"),
+        waitingPeriod: m.getParameter("waitingPeriod"),
+        joinsPerDay: m.getParameter("joinsPerDay"),
+        policy,
+        founders: m.getParameter("founders"),
+        founderGroups: m.getParameter("founderGroups"),
+      },
+    ],
+    { after: [archiveListed, documentsFound] },
+  );
+  const membershipListed = list("membership", membership, {});
+
+  const rulebook = m.contract("Rulebook", [
+    directory,
+    membership,
+    m.getParameter("motionRules"),
+    m.getParameter("liveMotionCap"),
+    ORDINARY_ARCHIVE_CALLS.map((signature) => ({
+      target: archive,
+      selector: id(signature).slice(0, 10),
+    })),
+  ]);
+  const rulebookListed = list("rulebook", rulebook, {});
+
+  const governor = m.contract("CoalitionGovernor", [
+    m.getParameter("governorName"),
+    directory,
+    membership,
+    rulebook,
+  ]);
+  const governorListed = list("governor", governor, {});
+
+  const proposerGranted = m.call(timelock, "grantRole", [id("PROPOSER_ROLE"), governor], {
+    id: "grant_proposer",
+  });
+  const founderRenounced = m.call(timelock, "renounceRole", [`0x${"00".repeat(32)}`, founder], {
+    id: "renounce_admin",
+    after: [proposerGranted],
+  });
+  m.call(directory, "seal", [], {
+    id: "seal",
+    after: [membershipListed, rulebookListed, governorListed, founderRenounced],
+  });
+
+  return { timelock, directory, archive, policy, membership, rulebook, governor };
+}
+
+/** A coalition whose members become voters by waiting alone. */
+export const openCoalition = buildModule("Coalition", (m) =>
+  found(m, () => m.contract("OpenAdmission")),
+);
+
+/** A coalition whose members become voters by waiting and by the vouches of voters. */
+export const vouchedCoalition = buildModule("VouchedCoalition", (m) =>
+  found(m, (_, directory) =>
+    m.contract("VouchAdmission", [directory, m.getParameter("vouchesNeeded")]),
+  ),
+);
