@@ -48,7 +48,7 @@ export function deploymentParameters(coalition: CoalitionFile, renditions: Rendi
   return {
     uri: coalition.uri,
     minDelay: Math.min(ordinary.timelock, fundamental.timelock),
-    membershipName: `${coalition.shortName} Membership`,
+    membershipName: coalition.name,
     membershipSymbol: coalition.shortName,
     governorName: `${coalition.shortName} Governor`,
     groups,

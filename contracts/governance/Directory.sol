@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {ERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {IERC4824} from "../interfaces/IERC4824.sol";
+import {IJournaled} from "../interfaces/IJournaled.sol";
 import {Journaled} from "../journal/Journaled.sol";
 import {Code} from "../libraries/Code.sol";
 import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
@@ -15,7 +16,10 @@ contract Directory is ERC165, Journaled, IDirectory {
     uint256 private constant MAX_URI = 2048;
     bytes32 private constant ADMIN_ROLE = 0x00;
     bytes32 private constant PROPOSER_ROLE = keccak256("PROPOSER_ROLE");
-    bytes32 private constant CANCELLER_ROLE = keccak256("CANCELLER_ROLE");
+    bytes32 private constant EXECUTOR_ROLE = keccak256("EXECUTOR_ROLE");
+    /// @dev Administration to the timelock and the founder, execution to everybody, proposing to the governor, and the
+    /// founder's renunciation. With the roles of {seal} in place, five changes mean that there was no sixth.
+    uint32 private constant FOUNDING_ROLE_CHANGES = 5;
 
     /// @inheritdoc IDirectory
     address public immutable timelock;
@@ -53,10 +57,11 @@ contract Directory is ERC165, Journaled, IDirectory {
         _known(DirectoryKeys.ARCHIVE);
         _known(DirectoryKeys.RULEBOOK);
         _requireRole(ADMIN_ROLE, timelock, true);
+        _requireRole(EXECUTOR_ROLE, address(0), true);
         _requireRole(PROPOSER_ROLE, governor, true);
         _requireRole(ADMIN_ROLE, founder_, false);
-        _requireRole(PROPOSER_ROLE, founder_, false);
-        _requireRole(CANCELLER_ROLE, founder_, false);
+        (uint32 changes, ) = IJournaled(timelock).journal();
+        if (changes != FOUNDING_ROLE_CHANGES) revert DirectoryTimelockTouched(changes, FOUNDING_ROLE_CHANGES);
 
         founder = address(0);
         emit Sealed(founder_);

@@ -37,6 +37,10 @@ interface IDirectory is IERC4824, IJournaled {
     /// @notice Thrown on sealing while `account` still lacks or still holds `role` on the timelock.
     error DirectoryRoleUnsettled(bytes32 role, address account);
 
+    /// @notice Thrown on sealing when the timelock's journal holds other than the `expected` entries of a founding, so
+    /// that some other role was handed out on the way.
+    error DirectoryTimelockTouched(uint32 entries, uint32 expected);
+
     /// @notice Thrown when the URI is longer than `max` bytes.
     error DirectoryURITooLong(uint256 length, uint256 max);
 
@@ -45,8 +49,9 @@ interface IDirectory is IERC4824, IJournaled {
     /// @param entry Contract with code.
     function list(bytes32 key, address entry) external;
 
-    /// @notice Ends the founding: checks that the timelock belongs to itself, that the governor alone proposes to it
-    /// and that the founder holds no role there; then drops the founder for good. Founder only.
+    /// @notice Ends the founding: checks that the timelock belongs to itself alone, that the governor alone proposes to
+    /// it, that everybody may execute and that no other role was ever handed out there; then drops the founder for good.
+    /// Founder only.
     function seal() external;
 
     /// @notice Replaces the description's URI. Timelock only.

@@ -319,6 +319,7 @@ contract Membership is ERC165, Journaled, IMembership {
 
     /// @inheritdoc IERC721
     function balanceOf(address account) external view returns (uint256) {
+        if (account == address(0)) revert MembershipNotMember(account);
         return isMember(account) ? 1 : 0;
     }
 

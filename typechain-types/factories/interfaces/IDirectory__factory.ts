@@ -62,6 +62,22 @@
   {
     "inputs": [
       {
+        "internalType": "uint32",
+        "name": "entries",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "expected",
+        "type": "uint32"
+      }
+    ],
+    "name": "DirectoryTimelockTouched",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "length",
         "type": "uint256"
