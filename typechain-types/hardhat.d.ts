@@ -35,6 +35,8 @@ getContractFactory(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | Fact
 getContractFactory(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.VouchAdmission__factory>
 getContractFactory(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineGovernor__factory>
 getContractFactory(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineMembership__factory>
+getContractFactory(name: 'ContractWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractWallet__factory>
+getContractFactory(name: 'HostileTarget', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileTarget__factory>
 
   getContractAt(name: 'Archive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Archive>
 getContractAt(name: 'CoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionGovernor>
@@ -61,6 +63,8 @@ getContractAt(name: 'OpenAdmission', address: string | ethers.Addressable, signe
 getContractAt(name: 'VouchAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.VouchAdmission>
 getContractAt(name: 'BaselineGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineGovernor>
 getContractAt(name: 'BaselineMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineMembership>
+getContractAt(name: 'ContractWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractWallet>
+getContractAt(name: 'HostileTarget', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileTarget>
 
   deployContract(name: 'Archive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -87,6 +91,8 @@ deployContract(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | DeployCo
 deployContract(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>
+deployContract(name: 'ContractWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
+deployContract(name: 'HostileTarget', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
 
   deployContract(name: 'Archive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'CoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -113,6 +119,8 @@ deployContract(name: 'OpenAdmission', args: any[], signerOrOptions?: ethers.Sign
 deployContract(name: 'VouchAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>
+deployContract(name: 'ContractWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
+deployContract(name: 'HostileTarget', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
 
     // default types
     getContractFactory(

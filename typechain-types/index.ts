@@ -66,3 +66,7 @@ export type { BaselineGovernor } from './mocks/BaselineGovernor.js';
 export { BaselineGovernor__factory } from './factories/mocks/BaselineGovernor__factory.js';
 export type { BaselineMembership } from './mocks/BaselineMembership.js';
 export { BaselineMembership__factory } from './factories/mocks/BaselineMembership__factory.js';
+export type { ContractWallet } from './mocks/ContractWallet.js';
+export { ContractWallet__factory } from './factories/mocks/ContractWallet__factory.js';
+export type { HostileTarget } from './mocks/HostileTarget.js';
+export { HostileTarget__factory } from './factories/mocks/HostileTarget__factory.js';

@@ -3,3 +3,5 @@
 /* eslint-disable */
 export type { BaselineGovernor } from './BaselineGovernor.js';
 export type { BaselineMembership } from './BaselineMembership.js';
+export type { ContractWallet } from './ContractWallet.js';
+export type { HostileTarget } from './HostileTarget.js';

@@ -3,3 +3,5 @@
 /* eslint-disable */
 export { BaselineGovernor__factory } from './BaselineGovernor__factory.js';
 export { BaselineMembership__factory } from './BaselineMembership__factory.js';
+export { ContractWallet__factory } from './ContractWallet__factory.js';
+export { HostileTarget__factory } from './HostileTarget__factory.js';
