@@ -1,4 +1,4 @@
-import "./scripts/setup/ensure-native.mjs";
+import "./scripts/setup/ensure-installed.mjs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";

@@ -1,4 +1,5 @@
-// Puts back the optional native packages npm left out.
+// Makes sure that everything is installed before anything runs, so that `npm start` and `npm test` are
+// all a fresh clone needs. Then puts back the optional native packages npm left out.
 //
 // Hardhat's EVM is one: its engines field asks for Node 22, so `npm ci` under Node 20 skips it
 // without a word, and a later `npm install <package>` prunes it again. The packaged Node
@@ -30,6 +31,20 @@ function missingPackages() {
 function stop(line) {
   console.error(line);
   process.exit(1);
+}
+
+// Not from `npm ci` itself, which runs this as its last step.
+if (
+  process.env.npm_lifecycle_event !== "postinstall" &&
+  !existsSync(join(root, "node_modules", ".package-lock.json"))
+) {
+  console.error("Installing the packages of package-lock.json (once)…");
+  const { status } = spawnSync("npm", ["ci", "--loglevel=error"], {
+    cwd: root,
+    shell: process.platform === "win32",
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) stop('The packages could not be installed: run "npm ci" to see why.');
 }
 
 const [major, minor] = process.versions.node.split(".").map(Number);
