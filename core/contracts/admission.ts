@@ -1,0 +1,38 @@
+import { type ContractRunner, isError, ZeroAddress } from "ethers";
+import {
+  IAdmissionPolicy__factory,
+  IVouchAdmission__factory,
+  type IAdmissionPolicy,
+  type IVouchAdmission,
+} from "../../typechain-types/index.js";
+
+/** How waiting members become voters. `other` is a policy this version does not know. */
+export type Admission =
+  | { kind: "open"; address: string }
+  | { kind: "vouches"; address: string; contract: IVouchAdmission }
+  | { kind: "other"; address: string; contract: IAdmissionPolicy };
+
+/**
+ * Tells the policies apart by what they answer: one that asks for vouches has a number of them, and one that admits
+ * even the zero address, which can be no member, looks at nobody.
+ */
+export async function connectAdmission(
+  address: string,
+  runner: ContractRunner,
+): Promise<Admission> {
+  const vouches = IVouchAdmission__factory.connect(address, runner);
+  if (await answers(vouches.vouchesNeeded()))
+    return { kind: "vouches", address, contract: vouches };
+  const contract = IAdmissionPolicy__factory.connect(address, runner);
+  const everybody = await contract.admits(ZeroAddress).catch(unanswered);
+  return everybody === true ? { kind: "open", address } : { kind: "other", address, contract };
+}
+
+async function answers(call: Promise<unknown>): Promise<boolean> {
+  return (await call.catch(unanswered)) !== undefined;
+}
+
+/** A contract without the function reverts or answers nonsense; anything else is trouble with the network. */
+function unanswered(error: unknown): undefined {
+  if (!isError(error, "CALL_EXCEPTION") && !isError(error, "BAD_DATA")) throw error;
+}

@@ -1,0 +1,14 @@
+export {
+  contractAt,
+  CONTRACT_TITLES,
+  type CoalitionAddresses,
+  type ContractName,
+} from "./addresses.js";
+export type { Admission } from "./admission.js";
+export { readBlockTimes } from "./block-times.js";
+export { connectCoalition, type CoalitionContracts } from "./coalition.js";
+export { parseDeployment } from "./deployment-record.js";
+export { providerOf } from "./provider.js";
+export { type BlockRange, type DecodedLog, readLogs } from "./read-logs.js";
+export { roleName, ROLES, type Role } from "./roles.js";
+export { timelockInterface, type TimelockContract } from "./timelock.js";

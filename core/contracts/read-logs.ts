@@ -1,0 +1,76 @@
+import type { BaseContract, Interface, Log, Provider, Result } from "ethers";
+import { providerOf } from "./provider.js";
+
+/** Blocks to read, both included. Start at the deployment; without an end, the latest block is the end. */
+export interface BlockRange {
+  fromBlock: number;
+  toBlock?: number | undefined;
+}
+
+/** An event with its decoded arguments. */
+export interface DecodedLog {
+  name: string;
+  args: Result;
+  log: Log;
+}
+
+/**
+ * Reads a contract's events in the order of the chain.
+ *
+ * @param names - events to read; without them, every event the contract's interface knows.
+ * @throws whatever the provider throws when it refuses even a single block.
+ */
+export async function readLogs(
+  contract: BaseContract,
+  { fromBlock, toBlock }: BlockRange,
+  names?: readonly string[],
+): Promise<DecodedLog[]> {
+  const provider = providerOf(contract);
+  const abi = contract.interface;
+  const logs = await getLogsPaged(
+    provider,
+    { address: await contract.getAddress(), topics: names && [names.map((n) => topicOf(abi, n))] },
+    fromBlock,
+    toBlock ?? (await provider.getBlockNumber()),
+  );
+  return logs.flatMap((log) => {
+    const parsed = abi.parseLog(log);
+    return parsed === null ? [] : [{ name: parsed.name, args: parsed.args, log }];
+  });
+}
+
+/**
+ * Asks for the whole range at once and for half of it whenever the node refuses: nodes limit blocks or results by
+ * numbers nobody can ask for. After a success the next piece is twice as large again.
+ */
+async function getLogsPaged(
+  provider: Provider,
+  filter: { address: string; topics: string[][] | undefined },
+  from: number,
+  to: number,
+): Promise<Log[]> {
+  const logs: Log[] = [];
+  let span = to - from + 1;
+  for (let start = from; start <= to;) {
+    const end = Math.min(start + span - 1, to);
+    try {
+      const page = await provider.getLogs({ ...filterOf(filter), fromBlock: start, toBlock: end });
+      logs.push(...page);
+      span = (end - start + 1) * 2;
+      start = end + 1;
+    } catch (error) {
+      if (end === start) throw error;
+      span = Math.ceil((end - start + 1) / 2);
+    }
+  }
+  return logs;
+}
+
+const filterOf = ({ address, topics }: { address: string; topics: string[][] | undefined }) =>
+  topics === undefined ? { address } : { address, topics };
+
+function topicOf(abi: Interface, name: string): string {
+  const event = abi.getEvent(name);
+  if (event === null) throw new Error(`no event ${name} in this interface`);
+  return event.topicHash;
+}
