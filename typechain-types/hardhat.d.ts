@@ -35,8 +35,12 @@ getContractFactory(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | Fact
 getContractFactory(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.VouchAdmission__factory>
 getContractFactory(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineGovernor__factory>
 getContractFactory(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineMembership__factory>
+getContractFactory(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CapriciousAdmission__factory>
 getContractFactory(name: 'ContractWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractWallet__factory>
 getContractFactory(name: 'HostileTarget', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileTarget__factory>
+getContractFactory(name: 'PlainTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PlainTimelock__factory>
+getContractFactory(name: 'SeatRaider', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SeatRaider__factory>
+getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.YesToEverything__factory>
 
   getContractAt(name: 'Archive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Archive>
 getContractAt(name: 'CoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionGovernor>
@@ -63,8 +67,12 @@ getContractAt(name: 'OpenAdmission', address: string | ethers.Addressable, signe
 getContractAt(name: 'VouchAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.VouchAdmission>
 getContractAt(name: 'BaselineGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineGovernor>
 getContractAt(name: 'BaselineMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineMembership>
+getContractAt(name: 'CapriciousAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CapriciousAdmission>
 getContractAt(name: 'ContractWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractWallet>
 getContractAt(name: 'HostileTarget', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileTarget>
+getContractAt(name: 'PlainTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PlainTimelock>
+getContractAt(name: 'SeatRaider', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SeatRaider>
+getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -91,8 +99,12 @@ deployContract(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | DeployCo
 deployContract(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>
+deployContract(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
+deployContract(name: 'PlainTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PlainTimelock>
+deployContract(name: 'SeatRaider', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
+deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'CoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -119,8 +131,12 @@ deployContract(name: 'OpenAdmission', args: any[], signerOrOptions?: ethers.Sign
 deployContract(name: 'VouchAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>
+deployContract(name: 'CapriciousAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
+deployContract(name: 'PlainTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PlainTimelock>
+deployContract(name: 'SeatRaider', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
+deployContract(name: 'YesToEverything', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
     // default types
     getContractFactory(

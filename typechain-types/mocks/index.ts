@@ -3,5 +3,9 @@
 /* eslint-disable */
 export type { BaselineGovernor } from './BaselineGovernor.js';
 export type { BaselineMembership } from './BaselineMembership.js';
+export type { CapriciousAdmission } from './CapriciousAdmission.js';
 export type { ContractWallet } from './ContractWallet.js';
 export type { HostileTarget } from './HostileTarget.js';
+export type { PlainTimelock } from './PlainTimelock.js';
+export type { SeatRaider } from './SeatRaider.js';
+export type { YesToEverything } from './YesToEverything.js';
