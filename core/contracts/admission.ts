@@ -1,10 +1,11 @@
-import { type ContractRunner, isError, ZeroAddress } from "ethers";
+import { type ContractRunner, ZeroAddress } from "ethers";
 import {
   IAdmissionPolicy__factory,
   IVouchAdmission__factory,
   type IAdmissionPolicy,
   type IVouchAdmission,
 } from "../../typechain-types/index.js";
+import { isContractAnswer } from "../refusals/revert-data.js";
 
 /** How waiting members become voters. `other` is a policy this version does not know. */
 export type Admission =
@@ -34,5 +35,5 @@ async function answers(call: Promise<unknown>): Promise<boolean> {
 
 /** A contract without the function reverts or answers nonsense; anything else is trouble with the network. */
 function unanswered(error: unknown): undefined {
-  if (!isError(error, "CALL_EXCEPTION") && !isError(error, "BAD_DATA")) throw error;
+  if (!isContractAnswer(error)) throw error;
 }

@@ -1,4 +1,4 @@
-import { type ContractRunner, encodeBytes32String, isAddress, isError } from "ethers";
+import { type ContractRunner, encodeBytes32String, isAddress } from "ethers";
 import {
   IArchive__factory,
   ICoalitionGovernor__factory,
@@ -12,6 +12,7 @@ import {
   type IRulebook,
 } from "../../typechain-types/index.js";
 import { DaoError } from "../errors.js";
+import { isContractAnswer } from "../refusals/revert-data.js";
 import type { CoalitionAddresses } from "./addresses.js";
 import { connectAdmission, type Admission } from "./admission.js";
 import { connectTimelock, type TimelockContract } from "./timelock.js";
@@ -80,7 +81,7 @@ export async function connectCoalition(
 async function requireOpen(directory: IDirectory, address: string): Promise<void> {
   const open = await directory.isSealed().catch((cause: unknown) => {
     // Network trouble is not an answer about the coalition.
-    if (!isError(cause, "CALL_EXCEPTION") && !isError(cause, "BAD_DATA")) throw cause;
+    if (!isContractAnswer(cause)) throw cause;
     throw new DaoError("COALITION_NOT_FOUND", `There is no coalition's directory at ${address}.`, {
       hint: "Check the address and the network: the same address means nothing on another chain.",
       cause,
