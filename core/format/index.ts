@@ -6,3 +6,4 @@ export { formatMotionId, shortHash, shortMotionId } from "./identifier.js";
 export { inWords, listInWords } from "./words.js";
 export { formatPeriod, roughDuration } from "./period.js";
 export { formatShare } from "./share.js";
+export { onOneLine, quote } from "./quote.js";

@@ -1,0 +1,2 @@
+export { documentId } from "./document-id.js";
+export { type RenditionRecord, toRendition } from "./rendition-record.js";

@@ -1,0 +1,100 @@
+import { isHexString } from "ethers";
+import { BOUNDS, type Bound } from "../coalition/index.js";
+import { INTERFACES, type CoalitionContracts } from "../contracts/index.js";
+import { DaoError } from "../errors.js";
+import { inWords, quote } from "../format/index.js";
+import type { Action } from "./action.js";
+import { checkedAddress, checkedNumber } from "./check-input.js";
+import type { DescribedCoalition } from "./describe-call.js";
+import { encodeAction } from "./encode-action.js";
+import {
+  MOTION_CLASSES,
+  motionRulesOf,
+  type MotionClass,
+  type MotionRules,
+} from "./motion-class.js";
+
+const RULE_BOUNDS: Readonly<Record<keyof MotionRules, Bound>> = {
+  discussion: BOUNDS.discussion,
+  voting: BOUNDS.voting,
+  timelock: BOUNDS.timelock,
+  lateQuorumExtension: BOUNDS.lateQuorumExtension,
+  quorumFloor: BOUNDS.quorumFloor,
+  quorumShare: BOUNDS.quorumShare,
+  secondsCap: BOUNDS.seconds,
+};
+
+/**
+ * Changes some rules of a class and leaves the others as they are at this moment. Times are seconds, the share is
+ * hundredths of a percent.
+ *
+ * @throws DaoError `VALUE_OUT_OF_BOUNDS`, or `NOTHING_TO_CHANGE`.
+ */
+export async function setMotionRules(
+  contracts: CoalitionContracts,
+  motionClass: MotionClass,
+  changes: Partial<MotionRules>,
+): Promise<Action> {
+  const index = MOTION_CLASSES.indexOf(motionClass);
+  const present = motionRulesOf(await contracts.rulebook.motionRules(index));
+  const names = (Object.keys(RULE_BOUNDS) as (keyof MotionRules)[]).filter(
+    (name) => changes[name] !== undefined && changes[name] !== present[name],
+  );
+  if (names.length === 0) {
+    throw new DaoError(
+      "NOTHING_TO_CHANGE",
+      `The ${motionClass} motions have these rules already.`,
+      {
+        hint: "Name at least one rule with another value.",
+      },
+    );
+  }
+  const rules = { ...present };
+  for (const name of names) {
+    rules[name] = checkedNumber(inWords(name), changes[name] ?? NaN, RULE_BOUNDS[name]);
+  }
+  return encodeAction(contracts, "rulebook", "setMotionRules", [index, rules]);
+}
+
+export function setLiveMotionCap(contracts: DescribedCoalition, cap: number): Action {
+  const motions = checkedNumber("number of live motions", cap, BOUNDS.livePerMember);
+  return encodeAction(contracts, "rulebook", "setLiveMotionCap", [motions]);
+}
+
+/**
+ * Puts a call on the list of ordinary calls, or takes it off.
+ *
+ * @param fn - a selector (0x and 8 digits), or the name of a function of the coalition's own contracts.
+ * @throws DaoError `FUNCTION_UNKNOWN`.
+ */
+export function setOrdinaryCall(
+  contracts: DescribedCoalition,
+  target: string,
+  fn: string,
+  ordinary: boolean,
+): Action {
+  const selector = isHexString(fn, 4) ? fn.toLowerCase() : selectorOf(fn);
+  return encodeAction(contracts, "rulebook", "setOrdinaryCall", [
+    checkedAddress(target),
+    selector,
+    ordinary,
+  ]);
+}
+
+function selectorOf(name: string): string {
+  const selectors = new Set(
+    Object.values(INTERFACES).flatMap((abi) => {
+      const found: string[] = [];
+      abi.forEachFunction((fragment) => {
+        if (fragment.name === name) found.push(fragment.selector);
+      });
+      return found;
+    }),
+  );
+  const [selector] = selectors;
+  if (selector !== undefined && selectors.size === 1) return selector;
+  const fault = selectors.size === 0 ? "unknown" : "ambiguous";
+  throw new DaoError("FUNCTION_UNKNOWN", `The function ${quote(name)} is ${fault}.`, {
+    hint: "Give its selector: 0x and 8 hexadecimal digits.",
+  });
+}
