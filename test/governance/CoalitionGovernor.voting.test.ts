@@ -3,12 +3,10 @@ import { foundCoalition, loadFixture, time } from "../fixture/coalition.js";
 import { openVote } from "../fixture/motions.js";
 import { ABSTAIN, AGAINST, FOR } from "./ballots.js";
 import { expectFolded } from "./journal-entries.js";
-import { openMotion, withMotion } from "./open-vote.js";
+import { discussedMotion, openMotion, withMotion } from "./open-vote.js";
 import { ACTIVE, bitmap, PENDING, SUCCEEDED } from "./states.js";
 
 const DAY = 86_400;
-
-const seconded = async () => withMotion(await foundCoalition());
 
 describe("CoalitionGovernor: casting a ballot", () => {
   it("counts For, Against and Abstain", async () => {
@@ -107,7 +105,7 @@ describe("CoalitionGovernor: casting a ballot", () => {
   });
 
   it("is possible from after the discussion to the last moment of the vote", async () => {
-    const { governor, motion, snapshot, deadline, as } = await loadFixture(seconded);
+    const { governor, motion, snapshot, deadline, as } = await loadFixture(discussedMotion);
     await time.increaseTo(snapshot - 1n);
     await expect(as(0).castVote(motion.id, FOR))
       .to.be.revertedWithCustomError(governor, "GovernorUnexpectedProposalState")
@@ -179,7 +177,7 @@ describe("CoalitionGovernor: the electorate of a motion", () => {
   });
 
   it("loses those who left before", async () => {
-    const c = await loadFixture(seconded);
+    const c = await loadFixture(discussedMotion);
     const leaver = c.founders[7]!;
     await time.setNextBlockTimestamp(c.snapshot);
     await c.membership.connect(leaver).leave();

@@ -1,7 +1,7 @@
 import { foundCoalition, type Coalition } from "../fixture/coalition.js";
 import { call, fileMotion, openVote, secondMotion } from "../fixture/motions.js";
 
-/** A coalition with one seconded ordinary motion, still in discussion. */
+/** The coalition with one seconded ordinary motion, still in discussion. */
 export async function withMotion(c: Coalition) {
   const motion = await fileMotion(c, [await call(c.archive, "recordResolution", ["Resolved."])]);
   await secondMotion(c, motion);
@@ -12,9 +12,14 @@ export async function withMotion(c: Coalition) {
   return { ...c, motion, snapshot, deadline, as };
 }
 
+/** The pilot's coalition with one seconded ordinary motion in discussion. */
+export async function discussedMotion() {
+  return withMotion(await foundCoalition());
+}
+
 /** The pilot's coalition with one ordinary motion being voted on. */
 export async function openMotion() {
-  const c = await withMotion(await foundCoalition());
+  const c = await discussedMotion();
   await openVote(c, c.motion);
   return c;
 }
