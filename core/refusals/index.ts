@@ -1,0 +1,2 @@
+export { explainRevert } from "./explain-revert.js";
+export { isContractAnswer, revertData } from "./revert-data.js";
