@@ -20,6 +20,7 @@ getContractFactory(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | F
 getContractFactory(name: 'IArchive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IArchive__factory>
 getContractFactory(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionGovernor__factory>
 getContractFactory(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionTimelock__factory>
+getContractFactory(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionPart__factory>
 getContractFactory(name: 'IDirectory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IDirectory__factory>
 getContractFactory(name: 'IERC4824', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC4824__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
@@ -52,6 +53,7 @@ getContractAt(name: 'IAdmissionPolicy', address: string | ethers.Addressable, si
 getContractAt(name: 'IArchive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IArchive>
 getContractAt(name: 'ICoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionGovernor>
 getContractAt(name: 'ICoalitionTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionTimelock>
+getContractAt(name: 'ICoalitionPart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionPart>
 getContractAt(name: 'IDirectory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IDirectory>
 getContractAt(name: 'IERC4824', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC4824>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
@@ -84,6 +86,7 @@ deployContract(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | Deplo
 deployContract(name: 'IArchive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
 deployContract(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
+deployContract(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
@@ -116,6 +119,7 @@ deployContract(name: 'IAdmissionPolicy', args: any[], signerOrOptions?: ethers.S
 deployContract(name: 'IArchive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
 deployContract(name: 'ICoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
+deployContract(name: 'ICoalitionPart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>

@@ -5,7 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {Document, DocumentKind, FoundingDocument, IArchive, Rendition, Version} from "../interfaces/IArchive.sol";
 import {ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
-import {IDirectory} from "../interfaces/IDirectory.sol";
+import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {Journaled} from "../journal/Journaled.sol";
 import {Charset} from "../libraries/Charset.sol";
@@ -38,9 +38,9 @@ contract Archive is Journaled, IArchive {
         _;
     }
 
-    constructor(IDirectory directory) {
-        _directory = directory;
-        _timelock = directory.timelock();
+    constructor(IDirectory directory_) {
+        _directory = directory_;
+        _timelock = directory_.timelock();
         charterDocumentId = documentIdOf(_timelock, DocumentKind.Charter, CHARTER_NAME);
         codeDocumentId = documentIdOf(_timelock, DocumentKind.CodeOfConduct, CODE_NAME);
     }
@@ -99,7 +99,8 @@ contract Archive is Journaled, IArchive {
     /// @inheritdoc IArchive
     function addRendition(bytes32 documentId, uint32 number, Rendition calldata rendition) external {
         Version storage entry = _existing(documentId, number);
-        if (msg.sender != _documents[documentId].author) revert ArchiveUnauthorized(msg.sender);
+        bool authorized = msg.sender == _timelock || _membership().isMember(msg.sender);
+        if (!authorized || msg.sender != _documents[documentId].author) revert ArchiveUnauthorized(msg.sender);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
         if (rendition.authentic) revert ArchiveAuthenticity();
         uint8 index = entry.renditions;
@@ -151,6 +152,11 @@ contract Archive is Journaled, IArchive {
     }
 
     // -------------------------------------------------------------------------------------------------- reading
+
+    /// @inheritdoc ICoalitionPart
+    function directory() external view returns (address) {
+        return address(_directory);
+    }
 
     /// @inheritdoc IArchive
     function document(bytes32 documentId) external view returns (Document memory) {

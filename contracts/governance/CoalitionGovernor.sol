@@ -12,12 +12,13 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {BallotFault, ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
-import {IDirectory} from "../interfaces/IDirectory.sol";
+import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {IRulebook, MotionClass, MotionRules} from "../interfaces/IRulebook.sol";
 import {Journaled} from "../journal/Journaled.sol";
 import {BallotBatch} from "../libraries/BallotBatch.sol";
 import {Code} from "../libraries/Code.sol";
+import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
 import {MotionFlags} from "../libraries/MotionFlags.sol";
 import {PackedTally, Tally} from "../libraries/Tally.sol";
@@ -69,13 +70,11 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
 
     constructor(
         string memory name_,
-        IDirectory directory,
-        IMembership membership,
-        IRulebook rulebook_
-    ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory.timelock()))) {
-        _directory = directory;
-        _membership = membership;
-        _rulebook = rulebook_;
+        IDirectory directory_
+    ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory_.timelock()))) {
+        _directory = directory_;
+        _membership = IMembership(directory_.listed(DirectoryKeys.MEMBERSHIP));
+        _rulebook = IRulebook(directory_.listed(DirectoryKeys.RULEBOOK));
     }
 
     // ------------------------------------------------------------------------------------------------- the motions
@@ -83,7 +82,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
     /// @inheritdoc ICoalitionGovernor
     function second(uint256 proposalId) external {
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
-        uint256 number = _requireVoter(msg.sender, clock() - 1);
+        uint256 number = _requireActingVoter(msg.sender);
         MotionRecord storage record = _motions[proposalId];
         if (record.mover == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);
         if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, msg.sender);
@@ -123,7 +122,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
     /// @inheritdoc ICoalitionGovernor
     function takeOver(uint256 proposalId) external {
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
-        _requireVoter(msg.sender, clock() - 1);
+        _requireActingVoter(msg.sender);
         uint256 word0 = _tallies[proposalId].words[0];
         if (!word0.has(MotionFlags.WITHDRAWN)) revert CoalitionGovernorNotWithdrawn(proposalId);
         address previous = _motions[proposalId].mover;
@@ -310,7 +309,9 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
     /// @dev The key first: an account that delegates its code (EIP-7702) still votes with its key, alone as in a batch.
     function _isValidSignature(address voter, bytes32 structHash, bytes memory signature) private view returns (bool) {
         bytes32 digest = _hashTypedDataV4(structHash);
-        (address signer, ECDSA.RecoverError err, ) = ECDSA.tryRecover(digest, signature);
+        (address signer, ECDSA.RecoverError err, ) = signature.length == 64
+            ? ECDSA.tryRecover(digest, bytes32(signature), BallotBatch.secondWord(signature))
+            : ECDSA.tryRecover(digest, signature);
         if (err == ECDSA.RecoverError.NoError && signer == voter) return true;
         return voter.code.length != 0 && SignatureChecker.isValidERC1271SignatureNow(voter, digest, signature);
     }
@@ -428,6 +429,11 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         return super.timelock();
     }
 
+    /// @inheritdoc ICoalitionPart
+    function directory() external view returns (address) {
+        return address(_directory);
+    }
+
     /// @inheritdoc ICoalitionGovernor
     function rulebook() external view returns (address) {
         return address(_rulebook);
@@ -491,6 +497,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         address proposer
     ) internal override returns (uint256 proposalId) {
         if (!_directory.isSealed()) revert IDirectory.DirectoryNotSealed();
+        _requireActingVoter(proposer);
         _requireSmall(targets, calldatas, description);
         if (targets.length != values.length || targets.length != calldatas.length) {
             revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
@@ -526,20 +533,23 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         }
     }
 
-    /// @dev Takes the place of a motion that is live no longer, among the first `liveMotionCap` places.
+    /// @dev Takes the place of a motion that is live no longer.
     function _addLive(address mover, uint256 proposalId) private {
         uint256 cap = _rulebook.liveMotionCap();
-        for (uint256 i = 0; i < cap; ++i) {
-            if (_isLive(mover, _live[mover][i])) continue;
-            _live[mover][i] = proposalId;
-            return;
+        uint256 live = 0;
+        uint256 free = 0;
+        for (uint256 i = 0; i < MAX_LIVE; ++i) {
+            if (_isLive(mover, _live[mover][i])) ++live;
+            else free = i;
         }
-        revert CoalitionGovernorTooManyLive(mover, cap);
+        if (live >= cap) revert CoalitionGovernorTooManyLive(mover, cap);
+        _live[mover][free] = proposalId;
     }
 
-    /// @dev Whether the motion is in discussion or being voted on, and still this mover's.
+    /// @dev Whether the motion is in discussion or being voted on, and still this mover's, who has not withdrawn it.
     function _isLive(address mover, uint256 proposalId) private view returns (bool) {
         if (proposalId == 0 || _motions[proposalId].mover != mover) return false;
+        if (_tallies[proposalId].words[0].has(MotionFlags.WITHDRAWN)) return false;
         ProposalState current = state(proposalId);
         return current == ProposalState.Pending || current == ProposalState.Active;
     }
@@ -547,6 +557,12 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
     function _requireVoter(address account, uint256 timepoint) private view returns (uint256 number) {
         number = _membership.voterNumberAt(account, timepoint);
         if (number == 0) revert CoalitionGovernorNotVoter(account, timepoint);
+    }
+
+    /// @dev For acts that are not ballots: a voter since before this block, and still one.
+    function _requireActingVoter(address account) private view returns (uint256) {
+        if (!_membership.isVoter(account)) revert CoalitionGovernorNotVoter(account, clock());
+        return _requireVoter(account, clock() - 1);
     }
 
     function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {

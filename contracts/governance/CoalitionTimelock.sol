@@ -12,14 +12,18 @@ contract CoalitionTimelock is TimelockController, Journaled, ICoalitionTimelock 
     uint256 private constant MIN_DELAY = 1 days;
     uint256 private constant MAX_DELAY = 30 days;
 
-    uint256 private _proposers;
+    /// @inheritdoc ICoalitionTimelock
+    address public immutable founder;
 
     /// @param minDelay Shortest delay of any operation, 1 to 30 days (seconds).
-    /// @param founder Account that hands out the roles at the founding and then renounces; see {IDirectory-seal}.
+    /// @param founder_ Account that hands out the roles at the founding and then renounces; see {IDirectory-seal}.
     constructor(
         uint256 minDelay,
-        address founder
-    ) TimelockController(_checkedDelay(minDelay), new address[](0), _anyone(), founder) {}
+        address founder_
+    ) TimelockController(_checkedDelay(minDelay), new address[](0), _anyone(), founder_) {
+        founder = founder_;
+        _record(MinDelayChange.selector, abi.encode(0, minDelay));
+    }
 
     /// @inheritdoc TimelockController
     function scheduleBatch(
@@ -79,29 +83,23 @@ contract CoalitionTimelock is TimelockController, Journaled, ICoalitionTimelock 
         return Code.digest(targets);
     }
 
-    /// @dev No person holds a role: beside the open executor and the founder in the constructor, contracts only.
     function _grantRole(bytes32 role, address account) internal override returns (bool granted) {
-        bool founding = address(this).code.length == 0;
-        bool openExecutor = role == EXECUTOR_ROLE && account == address(0);
-        if (!founding && !openExecutor && !Code.isContract(account)) revert CoalitionTimelockNotContract(account);
-
+        _requireFounding();
         granted = super._grantRole(role, account);
-        if (!granted) return false;
-        if (role == PROPOSER_ROLE) ++_proposers;
-        _record(RoleGranted.selector, abi.encode(role, account, _msgSender()));
+        if (granted) _record(RoleGranted.selector, abi.encode(role, account, _msgSender()));
     }
 
-    /// @dev The coalition must stay able to decide, to execute and to change its own roles.
     function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
-        bool lastProposer = role == PROPOSER_ROLE && hasRole(role, account) && _proposers == 1;
-        bool ownAdmin = role == DEFAULT_ADMIN_ROLE && account == address(this);
-        bool openExecutor = role == EXECUTOR_ROLE && account == address(0);
-        if (lastProposer || ownAdmin || openExecutor) revert CoalitionTimelockRoleNeeded(role, account);
-
+        _requireFounding();
         revoked = super._revokeRole(role, account);
-        if (!revoked) return false;
-        if (role == PROPOSER_ROLE) --_proposers;
-        _record(RoleRevoked.selector, abi.encode(role, account, _msgSender()));
+        if (revoked) _record(RoleRevoked.selector, abi.encode(role, account, _msgSender()));
+    }
+
+    /// @dev Roles are handed out at the founding and never again: a motion that could move them could close the coalition,
+    /// or hand it to whoever holds the contract it names.
+    function _requireFounding() private view {
+        bool constructing = address(this).code.length == 0;
+        if (!constructing && !hasRole(DEFAULT_ADMIN_ROLE, founder)) revert CoalitionTimelockRolesFixed();
     }
 
     function _checkedDelay(uint256 delay) private pure returns (uint256) {

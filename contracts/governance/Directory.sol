@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {ERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
-import {IDirectory} from "../interfaces/IDirectory.sol";
+import {ICoalitionTimelock} from "../interfaces/ICoalitionTimelock.sol";
+import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IERC4824} from "../interfaces/IERC4824.sol";
 import {IJournaled} from "../interfaces/IJournaled.sol";
 import {Journaled} from "../journal/Journaled.sol";
@@ -17,9 +18,9 @@ contract Directory is ERC165, Journaled, IDirectory {
     bytes32 private constant ADMIN_ROLE = 0x00;
     bytes32 private constant PROPOSER_ROLE = keccak256("PROPOSER_ROLE");
     bytes32 private constant EXECUTOR_ROLE = keccak256("EXECUTOR_ROLE");
-    /// @dev Administration to the timelock and the founder, execution to everybody, proposing to the governor, and the
-    /// founder's renunciation. With the roles of {seal} in place, five changes mean that there was no sixth.
-    uint32 private constant FOUNDING_ROLE_CHANGES = 5;
+    /// @dev The delay; administration to the timelock and the founder; execution to everybody; proposing to the governor;
+    /// the founder's renunciation. With the roles of {seal} in place, six entries mean that there was no seventh.
+    uint32 private constant FOUNDING_ENTRIES = 6;
 
     /// @inheritdoc IDirectory
     address public immutable timelock;
@@ -31,6 +32,10 @@ contract Directory is ERC165, Journaled, IDirectory {
     string public daoURI;
 
     constructor(address timelock_, address founder_, string memory daoURI_) {
+        if (!Code.isContract(timelock_)) revert DirectoryNotContract(timelock_);
+        address timelockFounder = ICoalitionTimelock(timelock_).founder();
+        if (founder_ == address(0) || founder_ != timelockFounder)
+            revert DirectoryWrongFounder(founder_, timelockFounder);
         timelock = timelock_;
         founder = founder_;
         _setDaoURI(daoURI_);
@@ -41,6 +46,7 @@ contract Directory is ERC165, Journaled, IDirectory {
         if (msg.sender != (isSealed() ? timelock : founder)) revert DirectoryUnauthorized(msg.sender);
         if (listed[key] != address(0)) revert DirectoryAlreadyListed(key, listed[key]);
         if (!Code.isContract(entry)) revert DirectoryNotContract(entry);
+        if (!_isPart(entry)) revert DirectoryForeignPart(entry);
 
         listed[key] = entry;
         emit Listed(key, entry);
@@ -60,8 +66,8 @@ contract Directory is ERC165, Journaled, IDirectory {
         _requireRole(EXECUTOR_ROLE, address(0), true);
         _requireRole(PROPOSER_ROLE, governor, true);
         _requireRole(ADMIN_ROLE, founder_, false);
-        (uint32 changes, ) = IJournaled(timelock).journal();
-        if (changes != FOUNDING_ROLE_CHANGES) revert DirectoryTimelockTouched(changes, FOUNDING_ROLE_CHANGES);
+        (uint32 entries, ) = IJournaled(timelock).journal();
+        if (entries != FOUNDING_ENTRIES) revert DirectoryTimelockTouched(entries, FOUNDING_ENTRIES);
 
         founder = address(0);
         emit Sealed(founder_);
@@ -96,6 +102,14 @@ contract Directory is ERC165, Journaled, IDirectory {
         daoURI = newURI;
         emit DAOURIUpdate(address(this), newURI);
         _record(DAOURIUpdate.selector, abi.encode(address(this), newURI));
+    }
+
+    function _isPart(address entry) private view returns (bool) {
+        try ICoalitionPart(entry).directory() returns (address directory) {
+            return directory == address(this);
+        } catch {
+            return false;
+        }
     }
 
     function _known(bytes32 key) private view returns (address entry) {

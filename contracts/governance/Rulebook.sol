@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {IDirectory} from "../interfaces/IDirectory.sol";
+import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {IRulebook, MotionClass, MotionRules, OrdinaryCall} from "../interfaces/IRulebook.sol";
 import {Journaled} from "../journal/Journaled.sol";
@@ -45,16 +45,10 @@ contract Rulebook is Journaled, IRulebook {
         _;
     }
 
-    constructor(
-        IDirectory directory,
-        IMembership membership,
-        MotionRules[2] memory rules,
-        uint8 liveCap,
-        OrdinaryCall[] memory ordinary
-    ) {
-        _directory = directory;
-        _membership = membership;
-        _timelock = directory.timelock();
+    constructor(IDirectory directory_, MotionRules[2] memory rules, uint8 liveCap, OrdinaryCall[] memory ordinary) {
+        _directory = directory_;
+        _membership = IMembership(directory_.listed(DirectoryKeys.MEMBERSHIP));
+        _timelock = directory_.timelock();
         _setMotionRules(MotionClass.Ordinary, rules[0]);
         _setMotionRules(MotionClass.Fundamental, rules[1]);
         _setLiveMotionCap(liveCap);
@@ -87,11 +81,17 @@ contract Rulebook is Journaled, IRulebook {
         uint256[] calldata values,
         bytes[] calldata calldatas
     ) external view returns (MotionClass class, MotionRules memory rules, uint8 needed) {
+        address governor = _directory.listed(DirectoryKeys.GOVERNOR);
         for (uint256 i = 0; i < targets.length && class == MotionClass.Ordinary; ++i) {
-            bool plain = values[i] == 0 && calldatas[i].length >= 4;
+            bool plain = values[i] == 0 && calldatas[i].length >= 4 && targets[i] != governor;
             if (!plain || !isOrdinaryCall[targets[i]][bytes4(calldatas[i])]) class = MotionClass.Fundamental;
         }
         return (class, motionRules(class), uint8(secondsNeeded(class)));
+    }
+
+    /// @inheritdoc ICoalitionPart
+    function directory() external view returns (address) {
+        return address(_directory);
     }
 
     /// @inheritdoc IRulebook
@@ -135,7 +135,7 @@ contract Rulebook is Journaled, IRulebook {
         _record(LiveMotionCapSet.selector, abi.encode(previous, cap));
     }
 
-    /// @dev The governor does not exist yet when the first calls are listed; it cannot be among them.
+    /// @dev The governor does not exist yet when the first calls are listed; {assess} looks again.
     function _setOrdinaryCall(address target, bytes4 selector, bool ordinary) private {
         bool neverOrdinary =
             target == address(this) ||

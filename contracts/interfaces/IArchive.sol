@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {ICoalitionPart} from "./IDirectory.sol";
 import {IJournaled} from "./IJournaled.sol";
 
 /// @dev What a document is. The first three are standing documents.
@@ -72,7 +73,7 @@ struct Version {
 /// Content that may not lawfully be kept is withdrawn behind a tombstone with a reason: never a gap.
 /// Document ids are keccak256(abi.encode(author, kind, name)).
 /// Source: required (open archives, dissenting views); the form is chosen.
-interface IArchive is IJournaled {
+interface IArchive is ICoalitionPart, IJournaled {
     /// @notice A document got its first version.
     event DocumentOpened(bytes32 indexed documentId, address indexed author, DocumentKind indexed kind, string name);
 
@@ -184,7 +185,8 @@ interface IArchive is IJournaled {
         Rendition[] calldata renditions
     ) external returns (bytes32 versionId);
 
-    /// @notice Adds a courtesy translation to a version. The document's author only.
+    /// @notice Adds a courtesy translation to a version. The document's author only, while a member, or the timelock for
+    /// its own.
     function addRendition(bytes32 documentId, uint32 number, Rendition calldata rendition) external;
 
     /// @notice Binds a minority statement to a motion's result: from the close of the vote until its timelock ends.
@@ -197,7 +199,7 @@ interface IArchive is IJournaled {
         Rendition[] calldata renditions
     ) external returns (bytes32 versionId);
 
-    /// @notice Puts a tombstone in a version's place. The document's author, or the timelock.
+    /// @notice Puts a tombstone in a version's place. The document's author, member or not, or the timelock.
     /// @param reason 1 to 512 bytes.
     function withdraw(bytes32 documentId, uint32 number, string calldata reason) external;
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {ICoalitionPart} from "./IDirectory.sol";
 import {IJournaled} from "./IJournaled.sol";
 import {MotionClass, MotionRules} from "./IRulebook.sol";
 
@@ -49,16 +50,17 @@ struct Motion {
 /// Who may vote is fixed at {proposalSnapshot}: everyone enrolled by then who had not left. When it is later
 /// postponed, the vote opens later but the electorate stays.
 ///
-/// Seconds: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion; the mover's own does not count.
+/// Seconds: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion, and never more than there are other voters.
+/// The mover cannot second; a second once given stays, also when the seconder takes the motion over.
 /// Quorum counts votes For: max(floor, ⌈share of the electorate⌉). An ordinary motion needs more For than Against, a
 /// fundamental one at least two For to each Against. Source of the numbers: chosen; see `docs/mechanism.md`.
 ///
 /// A signed ballot is OpenZeppelin's `Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)` with
-/// nonce 0, whether it travels alone or in a batch. A voter has one ballot per motion, so nothing can be replayed.
+/// nonce 0, whether it travels alone (65 or 64 bytes, or ERC-1271) or in a batch (64 bytes, EIP-2098). A voter has one ballot per motion, so nothing can be replayed.
 ///
 /// What it does not protect against: two contradictory ballots signed by one voter leave the choice between them to
 /// whoever sends one first.
-interface ICoalitionGovernor is IGovernor, IJournaled {
+interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice A motion was filed. {IGovernor-ProposalCreated} carries its content.
     event MotionFiled(
         uint256 indexed proposalId,
@@ -156,7 +158,7 @@ interface ICoalitionGovernor is IGovernor, IJournaled {
     /// @notice Whether `voter` seconded the motion.
     function hasSeconded(uint256 proposalId, address voter) external view returns (bool);
 
-    /// @notice How many motions of `mover` are in discussion or being voted on now (a count).
+    /// @notice How many motions of `mover`, not withdrawn, are in discussion or being voted on now (a count).
     function liveMotions(address mover) external view returns (uint256);
 
     /// @notice The timelock that executes motions.

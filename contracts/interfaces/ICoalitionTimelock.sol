@@ -4,16 +4,16 @@ pragma solidity ^0.8.28;
 import {IJournaled} from "./IJournaled.sol";
 
 /// @title CoalitionTimelock: what was decided waits in the open, then runs
-/// @notice OpenZeppelin's TimelockController with its dangers taken out: the delay stays within bounds, anyone may
-/// execute what is due, the timelock is its own and only administrator, and the last proposer cannot be taken away, so
-/// no legal motion can close the coalition for good.
+/// @notice OpenZeppelin's TimelockController with its dangers taken out. The delay stays within bounds; anyone may
+/// execute what is due; once the founder has renounced, the timelock is its own and only administrator, the governor its
+/// only proposer, nobody can cancel, and no role ever changes again, so no legal motion can close the coalition.
 ///
 /// Every batch carries a promise about code. The lower 128 bits of its salt are the lower 128 bits of
 ///
 ///     keccak256(abi.encodePacked(target₀.codehash, target₁.codehash, …))
 ///
 /// as it was when the motion was filed. A batch whose targets have other code when it runs is refused, whoever
-/// executes it. A proposer that joins later must keep to this.
+/// executes it.
 interface ICoalitionTimelock is IJournaled {
     /// @notice Thrown for single operations: everything runs as a batch.
     error CoalitionTimelockBatchOnly();
@@ -24,11 +24,11 @@ interface ICoalitionTimelock is IJournaled {
     /// @notice Thrown when a target's code is not what it was when the motion was filed.
     error CoalitionTimelockCodeChanged(uint128 expected, uint128 actual);
 
-    /// @notice Thrown when losing `role` on `account` would close the coalition.
-    error CoalitionTimelockRoleNeeded(bytes32 role, address account);
+    /// @notice Thrown when a role would change after the founding.
+    error CoalitionTimelockRolesFixed();
 
-    /// @notice Thrown when a role would go to an account without code.
-    error CoalitionTimelockNotContract(address account);
+    /// @notice Whoever set the roles up and then renounced.
+    function founder() external view returns (address);
 
     /// @notice The lower 128 bits of the digest of the targets' code hashes, as they are now.
     function codeDigest(address[] calldata targets) external view returns (uint128);

@@ -4,6 +4,13 @@ pragma solidity ^0.8.28;
 import {IERC4824} from "./IERC4824.sol";
 import {IJournaled} from "./IJournaled.sol";
 
+/// @title A contract of the coalition
+/// @notice Every part knows one directory for good and finds the others through it.
+interface ICoalitionPart {
+    /// @notice The directory this part was built on.
+    function directory() external view returns (address);
+}
+
 /// @title The coalition's front door: which contracts are the coalition, and its description
 /// @notice Write-once: an entry, once listed, is never replaced, so no motion can swap a contract behind the members'
 /// backs. New parts are added beside the old ones. Until the founder seals the directory the coalition is not open:
@@ -25,8 +32,14 @@ interface IDirectory is IERC4824, IJournaled {
     /// @notice Thrown when the key names nothing.
     error DirectoryUnknown(bytes32 key);
 
-    /// @notice Thrown when the entry has no code of its own.
+    /// @notice Thrown when the account has no code of its own.
     error DirectoryNotContract(address entry);
+
+    /// @notice Thrown when the entry was built on another directory, or on none.
+    error DirectoryForeignPart(address entry);
+
+    /// @notice Thrown when the directory or the timelock is built without its founder, or the two have different ones.
+    error DirectoryWrongFounder(address founder, address timelockFounder);
 
     /// @notice Thrown when the coalition is not open yet.
     error DirectoryNotSealed();
@@ -46,7 +59,7 @@ interface IDirectory is IERC4824, IJournaled {
 
     /// @notice Lists a contract under a key. Founder before sealing, timelock afterwards.
     /// @param key Short name in ASCII, left-aligned, such as "archive".
-    /// @param entry Contract with code.
+    /// @param entry Contract that answers {ICoalitionPart-directory} with this directory.
     function list(bytes32 key, address entry) external;
 
     /// @notice Ends the founding: checks that the timelock belongs to itself alone, that the governor alone proposes to

@@ -5,6 +5,7 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {IAdmissionPolicy} from "./IAdmissionPolicy.sol";
+import {ICoalitionPart} from "./IDirectory.sol";
 import {IERC5192} from "./IERC5192.sol";
 import {IJournaled} from "./IJournaled.sol";
 
@@ -53,7 +54,7 @@ struct MembershipConfig {
 ///
 /// What it does not protect against: one patient person with many identities. Waiting, the join bucket and vouching
 /// make that slow and visible, not impossible. See `docs/known-limits.md`.
-interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, IJournaled {
+interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, ICoalitionPart, IJournaled {
     /// @notice An account took a seat and accepted a version of the Code of Conduct.
     event Joined(address indexed account, uint256 indexed seatId, uint8 group, bytes32 codeVersion);
 
@@ -120,8 +121,11 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, IJournaled
     /// @notice Thrown when the text is longer than `max` bytes.
     error MembershipReasonTooLong(uint256 length, uint256 max);
 
-    /// @notice Thrown when the caller is not the timelock.
+    /// @notice Thrown when the caller is not the timelock, or the timelock itself would join.
     error MembershipUnauthorized(address caller);
+
+    /// @notice Thrown when the coalition has no Code of Conduct to accept.
+    error MembershipNoCode();
 
     /// @notice Thrown when the founding lists disagree in length.
     error MembershipFoundersMismatch(uint256 founders, uint256 groups);
@@ -135,7 +139,7 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, IJournaled
     function join(uint8 group, bytes32 codeVersion) external returns (uint256 seatId);
 
     /// @notice Makes voters of those members in `accounts` whose waiting period is over and whom the policy admits;
-    /// passes over the others. Anyone may call. At most 100 accounts.
+    /// passes over the others, also where the policy fails. Anyone may call. At most 100 accounts.
     /// @return enrolled How many became voters.
     function enrol(address[] calldata accounts) external returns (uint256 enrolled);
 
@@ -173,7 +177,8 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, IJournaled
     /// @notice The account's present or latest seat.
     function seatOf(address account) external view returns (Seat memory);
 
-    /// @notice When the waiting period of a member ends (timestamp); zero if the account is no waiting member.
+    /// @notice Last moment of a member's waiting period (timestamp): it may be enrolled after this, not at it, so that who
+    /// joined in the very second a motion was filed has no vote on it. Zero if the account is no waiting member.
     function enrollableAt(address account) external view returns (uint256);
 
     /// @notice The number under which `account` may vote at a past `timepoint`, or zero if it had no vote then.

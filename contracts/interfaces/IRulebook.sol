@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {ICoalitionPart} from "./IDirectory.sol";
 import {IJournaled} from "./IJournaled.sol";
 
 /// @dev Follows from what a motion does, never from what its author says.
@@ -43,7 +44,7 @@ struct OrdinaryCall {
 /// contract can never be put on the list, so no ordinary motion changes a rule, a role or a seat.
 ///
 /// Every number has bounds that no motion can move. Source of numbers and bounds: chosen.
-interface IRulebook is IJournaled {
+interface IRulebook is ICoalitionPart, IJournaled {
     /// @notice The rules of a class changed. Motions already filed keep theirs.
     event MotionRulesSet(MotionClass indexed class, MotionRules rules);
 

@@ -48,4 +48,11 @@ library BallotBatch {
             ballotHash := keccak256(add(paper, 0x20), 0xa0)
         }
     }
+
+    /// @notice `vs` of a 64-byte EIP-2098 signature. The caller has checked the length.
+    function secondWord(bytes memory signature) internal pure returns (bytes32 vs) {
+        assembly ("memory-safe") {
+            vs := mload(add(signature, 0x40))
+        }
+    }
 }

@@ -13,7 +13,8 @@ library MotionArithmetic {
         return Math.max(rules.quorumFloor, Math.ceilDiv(voters * rules.quorumShare, WHOLE));
     }
 
-    /// @notice Seconds needed among `voters`: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion, at least 1.
+    /// @notice Seconds needed among `voters`: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion; at least 1, and
+    /// otherwise no more than there are voters beside the mover.
     function secondsNeeded(
         MotionRules memory rules,
         MotionClass class,
@@ -22,7 +23,7 @@ library MotionArithmetic {
         // ⌈√n ÷ 2⌉ is the least k with 4k² ≥ n, and that is ⌈√⌈n ÷ 4⌉⌉.
         uint256 half = Math.sqrt(Math.ceilDiv(voters, 4), Math.Rounding.Ceil);
         uint256 needed = class == MotionClass.Fundamental ? 2 * half : half;
-        return Math.max(1, Math.min(rules.secondsCap, needed));
+        return Math.max(1, Math.min(Math.min(rules.secondsCap, needed), Math.saturatingSub(voters, 1)));
     }
 
     /// @notice Whether the votes carry a motion of the class: more For than Against, or at least two to one.

@@ -13,7 +13,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {IAdmissionPolicy} from "../interfaces/IAdmissionPolicy.sol";
 import {IArchive} from "../interfaces/IArchive.sol";
 
-import {IDirectory} from "../interfaces/IDirectory.sol";
+import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IERC5192} from "../interfaces/IERC5192.sol";
 import {IMembership, MembershipConfig, Seat} from "../interfaces/IMembership.sol";
 import {IRulebook} from "../interfaces/IRulebook.sol";
@@ -75,15 +75,15 @@ contract Membership is ERC165, Journaled, IMembership {
     }
 
     /// @dev The founders are voters at once: with a waiting period nobody could ever decide anything.
-    constructor(IDirectory directory, MembershipConfig memory config) {
+    constructor(IDirectory directory_, MembershipConfig memory config) {
         uint256 groups = config.groups.length;
         _requireBounds("groups", groups, MIN_GROUPS, MAX_GROUPS);
         _requireBounds("founders", config.founders.length, 1, MAX_FOUNDERS);
         if (config.founders.length != config.founderGroups.length) {
             revert MembershipFoundersMismatch(config.founders.length, config.founderGroups.length);
         }
-        _directory = directory;
-        _timelock = directory.timelock();
+        _directory = directory_;
+        _timelock = directory_.timelock();
         name = config.name;
         symbol = config.symbol;
         for (uint256 i = 0; i < groups; ++i) {
@@ -95,8 +95,9 @@ contract Membership is ERC165, Journaled, IMembership {
         _setJoinsPerDay(config.joinsPerDay);
         _setAdmissionPolicy(config.policy);
 
-        IArchive archive = IArchive(directory.listed(DirectoryKeys.ARCHIVE));
+        IArchive archive = IArchive(directory_.listed(DirectoryKeys.ARCHIVE));
         (uint32 number, bytes32 code) = archive.currentCode();
+        if (code == 0) revert MembershipNoCode();
         for (uint256 i = 0; i < config.founders.length; ++i) {
             _join(config.founders[i], config.founderGroups[i], number, code);
             _enrol(config.founders[i]);
@@ -117,10 +118,9 @@ contract Membership is ERC165, Journaled, IMembership {
     /// @inheritdoc IMembership
     function enrol(address[] calldata accounts) external returns (uint256 enrolled) {
         if (accounts.length > MAX_ENROL_BATCH) revert MembershipBatchTooLong(accounts.length, MAX_ENROL_BATCH);
-        IAdmissionPolicy policy = admissionPolicy;
         for (uint256 i = 0; i < accounts.length; ++i) {
             uint256 due = enrollableAt(accounts[i]);
-            if (due == 0 || due > clock() || !policy.admits(accounts[i])) continue;
+            if (due == 0 || due >= clock() || !_admits(accounts[i])) continue;
             _enrol(accounts[i]);
             ++enrolled;
         }
@@ -226,8 +226,11 @@ contract Membership is ERC165, Journaled, IMembership {
     }
 
     /// @inheritdoc IVotes
+    /// @dev The latest entry first: nobody having come or left since is the usual case, and then one read suffices.
     function getPastTotalSupply(uint256 timepoint) external view returns (uint256) {
         _requirePast(timepoint);
+        (bool exists, uint48 since, uint208 voters) = _electorate.latestCheckpoint();
+        if (exists && since <= timepoint) return voters;
         return _electorate.upperLookupRecent(uint48(timepoint));
     }
 
@@ -259,6 +262,11 @@ contract Membership is ERC165, Journaled, IMembership {
     }
 
     // ------------------------------------------------------------------------------------------------- the records
+
+    /// @inheritdoc ICoalitionPart
+    function directory() external view returns (address) {
+        return address(_directory);
+    }
 
     /// @inheritdoc IMembership
     function isMember(address account) public view returns (bool) {
@@ -392,6 +400,7 @@ contract Membership is ERC165, Journaled, IMembership {
     // ---------------------------------------------------------------------------------------------------- internal
 
     function _join(address account, uint8 group, uint32 codeNumber, bytes32 code) private returns (uint256 seatId) {
+        if (account == _timelock) revert MembershipUnauthorized(account);
         _requireGroup(group);
         Seat memory former = _seats[account];
         if (former.joinedAt != 0 && former.leftAt == 0) revert MembershipAlreadyMember(account);
@@ -473,6 +482,14 @@ contract Membership is ERC165, Journaled, IMembership {
         admissionPolicy = newPolicy;
         emit AdmissionPolicySet(address(previous), address(newPolicy));
         _record(AdmissionPolicySet.selector, abi.encode(previous, newPolicy));
+    }
+
+    function _admits(address account) private view returns (bool) {
+        try admissionPolicy.admits(account) returns (bool admitted) {
+            return admitted;
+        } catch {
+            return false;
+        }
     }
 
     function _archive() private view returns (IArchive) {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IAdmissionPolicy} from "../interfaces/IAdmissionPolicy.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership, Seat} from "../interfaces/IMembership.sol";
@@ -48,12 +49,10 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
     /// @inheritdoc IVouchAdmission
     function withdrawVouch(address candidate) external {
         uint256 seatId = _waitingSeat(_membership(), candidate);
-        address[MAX_NEEDED] storage vouchers = _vouchers[seatId];
-        uint256 i = 0;
-        while (i < MAX_NEEDED && vouchers[i] != msg.sender) ++i;
+        uint256 i = _placeOf(msg.sender, seatId);
         if (seatId == 0 || i == MAX_NEEDED) revert VouchAdmissionNoVouch(msg.sender, candidate);
 
-        vouchers[i] = address(0);
+        _vouchers[seatId][i] = address(0);
         uint256[MAX_OPEN] storage open = _open[msg.sender];
         for (uint256 j = 0; j < MAX_OPEN; ++j) {
             if (open[j] == seatId) open[j] = 0;
@@ -70,7 +69,7 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
 
     /// @inheritdoc IAdmissionPolicy
     function admits(address account) external view returns (bool) {
-        return vouchersOf(account).length >= vouchesNeeded;
+        return vouchersOf(account).length >= Math.min(vouchesNeeded, _membership().voterCount());
     }
 
     /// @inheritdoc IVouchAdmission
@@ -94,7 +93,7 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
         candidates = new address[](MAX_OPEN);
         uint256 count = 0;
         for (uint256 i = 0; i < MAX_OPEN; ++i) {
-            if (_isOpen(membership, open[i])) candidates[count++] = SeatId.holder(open[i]);
+            if (_isOpen(membership, voter, open[i])) candidates[count++] = SeatId.holder(open[i]);
         }
         assembly ("memory-safe") {
             mstore(candidates, count)
@@ -132,13 +131,20 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
     /// @dev A place for one more open vouch: empty, or of a candidate who waits no longer.
     function _freeOpen(IMembership membership, uint256[MAX_OPEN] storage open) private view returns (uint256) {
         for (uint256 i = 0; i < MAX_OPEN; ++i) {
-            if (!_isOpen(membership, open[i])) return i;
+            if (!_isOpen(membership, msg.sender, open[i])) return i;
         }
         revert VouchAdmissionTooManyOpen(msg.sender, MAX_OPEN);
     }
 
-    function _isOpen(IMembership membership, uint256 seatId) private view returns (bool) {
-        return seatId != 0 && _waitingSeat(membership, SeatId.holder(seatId)) == seatId;
+    /// @dev The candidate still waits, and nobody took the voter's place among the vouchers meanwhile.
+    function _isOpen(IMembership membership, address voter, uint256 seatId) private view returns (bool) {
+        if (seatId == 0 || _placeOf(voter, seatId) == MAX_NEEDED) return false;
+        return _waitingSeat(membership, SeatId.holder(seatId)) == seatId;
+    }
+
+    /// @dev The voter's place among the vouchers of a seat; MAX_NEEDED if there is none.
+    function _placeOf(address voter, uint256 seatId) private view returns (uint256 place) {
+        while (place < MAX_NEEDED && _vouchers[seatId][place] != voter) ++place;
     }
 
     /// @dev The seat of a member who waits to be enrolled, otherwise zero.

@@ -8,7 +8,7 @@ type AdmissionPolicy = (
 ) => ContractFuture<string>;
 
 /** Calls that may be part of an ordinary motion; everything else is fundamental. */
-const ORDINARY_ARCHIVE_CALLS = [
+export const ORDINARY_ARCHIVE_CALLS = [
   "adopt(uint8,string,bytes32,(bytes32,bytes,uint64,string,string,bool)[])",
   "addRendition(bytes32,uint32,(bytes32,bytes,uint64,string,string,bool))",
   "recordResolution(string)",
@@ -52,24 +52,24 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   );
   const membershipListed = list("membership", membership, {});
 
-  const rulebook = m.contract("Rulebook", [
-    directory,
-    membership,
-    m.getParameter("motionRules"),
-    m.getParameter("liveMotionCap"),
-    ORDINARY_ARCHIVE_CALLS.map((signature) => ({
-      target: archive,
-      selector: id(signature).slice(0, 10),
-    })),
-  ]);
+  const rulebook = m.contract(
+    "Rulebook",
+    [
+      directory,
+      m.getParameter("motionRules"),
+      m.getParameter("liveMotionCap"),
+      ORDINARY_ARCHIVE_CALLS.map((signature) => ({
+        target: archive,
+        selector: id(signature).slice(0, 10),
+      })),
+    ],
+    { after: [membershipListed] },
+  );
   const rulebookListed = list("rulebook", rulebook, {});
 
-  const governor = m.contract("CoalitionGovernor", [
-    m.getParameter("governorName"),
-    directory,
-    membership,
-    rulebook,
-  ]);
+  const governor = m.contract("CoalitionGovernor", [m.getParameter("governorName"), directory], {
+    after: [rulebookListed],
+  });
   const governorListed = list("governor", governor, {});
 
   const proposerGranted = m.call(timelock, "grantRole", [id("PROPOSER_ROLE"), governor], {

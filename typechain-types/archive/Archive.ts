@@ -25,7 +25,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ArchiveInterface extends Interface {
-    getFunction(nameOrSignature: "addRendition" | "adopt" | "adoptStanding" | "charterDocumentId" | "codeDocumentId" | "currentCode" | "currentVersion" | "deposit" | "dissent" | "dissentIdOf" | "document" | "documentIdOf" | "found" | "journal" | "recordResolution" | "version" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "addRendition" | "adopt" | "adoptStanding" | "charterDocumentId" | "codeDocumentId" | "currentCode" | "currentVersion" | "deposit" | "directory" | "dissent" | "dissentIdOf" | "document" | "documentIdOf" | "found" | "journal" | "recordResolution" | "version" | "withdraw"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "DissentBound" | "DocumentOpened" | "RenditionRecorded" | "ResolutionRecorded" | "VersionRecorded" | "VersionWithdrawn"): EventFragment;
 
@@ -37,6 +37,7 @@ encodeFunctionData(functionFragment: 'codeDocumentId', values?: undefined): stri
 encodeFunctionData(functionFragment: 'currentCode', values?: undefined): string;
 encodeFunctionData(functionFragment: 'currentVersion', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'deposit', values: [BigNumberish, string, BytesLike, RenditionStruct[]]): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'dissent', values: [BigNumberish, BytesLike, RenditionStruct[]]): string;
 encodeFunctionData(functionFragment: 'dissentIdOf', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'document', values: [BytesLike]): string;
@@ -55,6 +56,7 @@ decodeFunctionResult(functionFragment: 'codeDocumentId', data: BytesLike): Resul
 decodeFunctionResult(functionFragment: 'currentCode', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'currentVersion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'deposit', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'dissent', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'dissentIdOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'document', data: BytesLike): Result;
@@ -237,6 +239,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    directory: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     dissent: TypedContractMethod<
       [proposalId: BigNumberish, base: BytesLike, renditions: RenditionStruct[], ],
       [string],
@@ -350,6 +360,11 @@ getFunction(nameOrSignature: 'deposit'): TypedContractMethod<
       [kind: BigNumberish, name: string, base: BytesLike, renditions: RenditionStruct[], ],
       [string],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
+      [string],
+      'view'
     >;
 getFunction(nameOrSignature: 'dissent'): TypedContractMethod<
       [proposalId: BigNumberish, base: BytesLike, renditions: RenditionStruct[], ],

@@ -15,7 +15,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface CoalitionGovernorInterface extends Interface {
-    getFunction(nameOrSignature: "BALLOT_TYPEHASH" | "CLOCK_MODE" | "COUNTING_MODE" | "EXTENDED_BALLOT_TYPEHASH" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "eip712Domain" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "nonces" | "onERC1155BatchReceived" | "onERC1155Received" | "onERC721Received" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "proposalVotes" | "propose" | "queue" | "quorum" | "relay" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "BALLOT_TYPEHASH" | "CLOCK_MODE" | "COUNTING_MODE" | "EXTENDED_BALLOT_TYPEHASH" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "directory" | "eip712Domain" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "nonces" | "onERC1155BatchReceived" | "onERC1155Received" | "onERC721Received" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "proposalVotes" | "propose" | "queue" | "quorum" | "relay" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "BallotSkipped" | "EIP712DomainChanged" | "MotionFiled" | "MotionSeconded" | "MotionTakenOver" | "MotionWithdrawn" | "ProposalCanceled" | "ProposalCreated" | "ProposalExecuted" | "ProposalExtended" | "ProposalQueued" | "VoteCast" | "VoteCastWithParams"): EventFragment;
 
@@ -31,6 +31,7 @@ encodeFunctionData(functionFragment: 'castVoteWithReasonAndParams', values: [Big
 encodeFunctionData(functionFragment: 'castVoteWithReasonAndParamsBySig', values: [BigNumberish, BigNumberish, AddressLike, string, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVotesBySig', values: [BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
 encodeFunctionData(functionFragment: 'execute', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'getProposalId', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
@@ -84,6 +85,7 @@ decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParams', data: Byte
 decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParamsBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVotesBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'execute', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getProposalId', data: BytesLike): Result;
@@ -408,6 +410,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     clock: TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >
+    
+
+    
+    directory: TypedContractMethod<
+      [],
+      [string],
       'view'
     >
     
@@ -793,6 +803,11 @@ getFunction(nameOrSignature: 'castVotesBySig'): TypedContractMethod<
 getFunction(nameOrSignature: 'clock'): TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'eip712Domain'): TypedContractMethod<

@@ -15,11 +15,12 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface RulebookInterface extends Interface {
-    getFunction(nameOrSignature: "assess" | "isOrdinaryCall" | "journal" | "liveMotionCap" | "longestDiscussion" | "motionRules" | "secondsNeeded" | "setLiveMotionCap" | "setMotionRules" | "setOrdinaryCall"): FunctionFragment;
+    getFunction(nameOrSignature: "assess" | "directory" | "isOrdinaryCall" | "journal" | "liveMotionCap" | "longestDiscussion" | "motionRules" | "secondsNeeded" | "setLiveMotionCap" | "setMotionRules" | "setOrdinaryCall"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "LiveMotionCapSet" | "MotionRulesSet" | "OrdinaryCallSet"): EventFragment;
 
     encodeFunctionData(functionFragment: 'assess', values: [AddressLike[], BigNumberish[], BytesLike[]]): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isOrdinaryCall', values: [AddressLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'liveMotionCap', values?: undefined): string;
@@ -31,6 +32,7 @@ encodeFunctionData(functionFragment: 'setMotionRules', values: [BigNumberish, Mo
 encodeFunctionData(functionFragment: 'setOrdinaryCall', values: [AddressLike, BytesLike, boolean]): string;
 
     decodeFunctionResult(functionFragment: 'assess', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isOrdinaryCall', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'liveMotionCap', data: BytesLike): Result;
@@ -121,6 +123,14 @@ decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Resu
     
 
     
+    directory: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     isOrdinaryCall: TypedContractMethod<
       [target: AddressLike, selector: BytesLike, ],
       [boolean],
@@ -198,6 +208,11 @@ decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Resu
     getFunction(nameOrSignature: 'assess'): TypedContractMethod<
       [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], ],
       [[bigint, MotionRulesStructOutput, bigint] & {class: bigint, rules: MotionRulesStructOutput, needed: bigint }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'isOrdinaryCall'): TypedContractMethod<

@@ -15,7 +15,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ICoalitionGovernorInterface extends Interface {
-    getFunction(nameOrSignature: "CLOCK_MODE" | "COUNTING_MODE" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "propose" | "queue" | "quorum" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "CLOCK_MODE" | "COUNTING_MODE" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "directory" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "propose" | "queue" | "quorum" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "BallotSkipped" | "MotionFiled" | "MotionSeconded" | "MotionTakenOver" | "MotionWithdrawn" | "ProposalCanceled" | "ProposalCreated" | "ProposalExecuted" | "ProposalExtended" | "ProposalQueued" | "VoteCast" | "VoteCastWithParams"): EventFragment;
 
@@ -29,6 +29,7 @@ encodeFunctionData(functionFragment: 'castVoteWithReasonAndParams', values: [Big
 encodeFunctionData(functionFragment: 'castVoteWithReasonAndParamsBySig', values: [BigNumberish, BigNumberish, AddressLike, string, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVotesBySig', values: [BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'execute', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'getProposalId', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'getVotes', values: [AddressLike, BigNumberish]): string;
@@ -73,6 +74,7 @@ decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParams', data: Byte
 decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParamsBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVotesBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'execute', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getProposalId', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getVotes', data: BytesLike): Result;
@@ -362,6 +364,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     clock: TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >
+    
+
+    
+    directory: TypedContractMethod<
+      [],
+      [string],
       'view'
     >
     
@@ -681,6 +691,11 @@ getFunction(nameOrSignature: 'castVotesBySig'): TypedContractMethod<
 getFunction(nameOrSignature: 'clock'): TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'execute'): TypedContractMethod<

@@ -6,14 +6,16 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ICoalitionTimelockInterface extends Interface {
-    getFunction(nameOrSignature: "codeDigest" | "journal"): FunctionFragment;
+    getFunction(nameOrSignature: "codeDigest" | "founder" | "journal"): FunctionFragment;
 
     
 
     encodeFunctionData(functionFragment: 'codeDigest', values: [AddressLike[]]): string;
+encodeFunctionData(functionFragment: 'founder', values?: undefined): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 
     decodeFunctionResult(functionFragment: 'codeDigest', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'founder', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
   }
 
@@ -61,6 +63,14 @@ decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
     
 
     
+    founder: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     journal: TypedContractMethod<
       [],
       [[bigint, string] & {count: bigint, head: string }],
@@ -74,6 +84,11 @@ decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
     getFunction(nameOrSignature: 'codeDigest'): TypedContractMethod<
       [targets: AddressLike[], ],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'founder'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'journal'): TypedContractMethod<

@@ -10,7 +10,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface IMembershipInterface extends Interface {
-    getFunction(nameOrSignature: "CLOCK_MODE" | "acceptCode" | "admissionPolicy" | "approve" | "balanceOf" | "clock" | "delegate" | "delegateBySig" | "delegates" | "enrol" | "enrollableAt" | "getApproved" | "getPastTotalSupply" | "getPastVotes" | "getVotes" | "groupAt" | "groupCount" | "isApprovedForAll" | "isMember" | "isVoter" | "join" | "joinsAvailable" | "joinsPerDay" | "journal" | "leave" | "locked" | "memberCount" | "name" | "ownerOf" | "profileOf" | "remove" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "seatOf" | "setAdmissionPolicy" | "setApprovalForAll" | "setJoinsPerDay" | "setProfile" | "setWaitingPeriod" | "supportsInterface" | "symbol" | "tokenURI" | "transferFrom" | "voterCount" | "voterNumberAt" | "voterNumbers" | "votersAt" | "waitingPeriod"): FunctionFragment;
+    getFunction(nameOrSignature: "CLOCK_MODE" | "acceptCode" | "admissionPolicy" | "approve" | "balanceOf" | "clock" | "delegate" | "delegateBySig" | "delegates" | "directory" | "enrol" | "enrollableAt" | "getApproved" | "getPastTotalSupply" | "getPastVotes" | "getVotes" | "groupAt" | "groupCount" | "isApprovedForAll" | "isMember" | "isVoter" | "join" | "joinsAvailable" | "joinsPerDay" | "journal" | "leave" | "locked" | "memberCount" | "name" | "ownerOf" | "profileOf" | "remove" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "seatOf" | "setAdmissionPolicy" | "setApprovalForAll" | "setJoinsPerDay" | "setProfile" | "setWaitingPeriod" | "supportsInterface" | "symbol" | "tokenURI" | "transferFrom" | "voterCount" | "voterNumberAt" | "voterNumbers" | "votersAt" | "waitingPeriod"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AdmissionPolicySet" | "Approval" | "ApprovalForAll" | "CodeAccepted" | "DelegateChanged" | "DelegateVotesChanged" | "Enrolled" | "GroupNamed" | "Joined" | "JoinsPerDaySet" | "Left" | "Locked" | "ProfileSet" | "Removed" | "Transfer" | "Unlocked" | "WaitingPeriodSet"): EventFragment;
 
@@ -23,6 +23,7 @@ encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
 encodeFunctionData(functionFragment: 'delegate', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'delegateBySig', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'delegates', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'enrol', values: [AddressLike[]]): string;
 encodeFunctionData(functionFragment: 'enrollableAt', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'getApproved', values: [BigNumberish]): string;
@@ -72,6 +73,7 @@ decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegate', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegateBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegates', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enrol', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enrollableAt', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getApproved', data: BytesLike): Result;
@@ -418,6 +420,14 @@ decodeFunctionResult(functionFragment: 'waitingPeriod', data: BytesLike): Result
     
     delegates: TypedContractMethod<
       [account: AddressLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
+    directory: TypedContractMethod<
+      [],
       [string],
       'view'
     >
@@ -780,6 +790,11 @@ getFunction(nameOrSignature: 'delegateBySig'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'delegates'): TypedContractMethod<
       [account: AddressLike, ],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
       [string],
       'view'
     >;

@@ -15,7 +15,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface MembershipInterface extends Interface {
-    getFunction(nameOrSignature: "CLOCK_MODE" | "acceptCode" | "admissionPolicy" | "approve" | "balanceOf" | "clock" | "delegate" | "delegateBySig" | "delegates" | "enrol" | "enrollableAt" | "getApproved" | "getPastTotalSupply" | "getPastVotes" | "getVotes" | "groupAt" | "groupCount" | "isApprovedForAll" | "isMember" | "isVoter" | "join" | "joinsAvailable" | "joinsPerDay" | "journal" | "leave" | "locked" | "memberCount" | "name" | "ownerOf" | "profileOf" | "remove" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "seatOf" | "setAdmissionPolicy" | "setApprovalForAll" | "setJoinsPerDay" | "setProfile" | "setWaitingPeriod" | "supportsInterface" | "symbol" | "tokenURI" | "transferFrom" | "voterCount" | "voterNumberAt" | "voterNumbers" | "votersAt" | "waitingPeriod"): FunctionFragment;
+    getFunction(nameOrSignature: "CLOCK_MODE" | "acceptCode" | "admissionPolicy" | "approve" | "balanceOf" | "clock" | "delegate" | "delegateBySig" | "delegates" | "directory" | "enrol" | "enrollableAt" | "getApproved" | "getPastTotalSupply" | "getPastVotes" | "getVotes" | "groupAt" | "groupCount" | "isApprovedForAll" | "isMember" | "isVoter" | "join" | "joinsAvailable" | "joinsPerDay" | "journal" | "leave" | "locked" | "memberCount" | "name" | "ownerOf" | "profileOf" | "remove" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "seatOf" | "setAdmissionPolicy" | "setApprovalForAll" | "setJoinsPerDay" | "setProfile" | "setWaitingPeriod" | "supportsInterface" | "symbol" | "tokenURI" | "transferFrom" | "voterCount" | "voterNumberAt" | "voterNumbers" | "votersAt" | "waitingPeriod"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AdmissionPolicySet" | "Approval" | "ApprovalForAll" | "CodeAccepted" | "DelegateChanged" | "DelegateVotesChanged" | "Enrolled" | "GroupNamed" | "Joined" | "JoinsPerDaySet" | "Left" | "Locked" | "ProfileSet" | "Removed" | "Transfer" | "Unlocked" | "WaitingPeriodSet"): EventFragment;
 
@@ -28,6 +28,7 @@ encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
 encodeFunctionData(functionFragment: 'delegate', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'delegateBySig', values: [AddressLike, BigNumberish, BigNumberish, BigNumberish, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'delegates', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'enrol', values: [AddressLike[]]): string;
 encodeFunctionData(functionFragment: 'enrollableAt', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'getApproved', values: [BigNumberish]): string;
@@ -77,6 +78,7 @@ decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegate', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegateBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'delegates', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enrol', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enrollableAt', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getApproved', data: BytesLike): Result;
@@ -423,6 +425,14 @@ decodeFunctionResult(functionFragment: 'waitingPeriod', data: BytesLike): Result
     
     delegates: TypedContractMethod<
       [account: AddressLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
+    directory: TypedContractMethod<
+      [],
       [string],
       'view'
     >
@@ -785,6 +795,11 @@ getFunction(nameOrSignature: 'delegateBySig'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'delegates'): TypedContractMethod<
       [account: AddressLike, ],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'directory'): TypedContractMethod<
+      [],
       [string],
       'view'
     >;

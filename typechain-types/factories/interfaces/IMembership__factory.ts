@@ -77,6 +77,11 @@
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "MembershipNoCode",
+    "type": "error"
+  },
+  {
     "inputs": [
       {
         "internalType": "uint256",
@@ -718,6 +723,19 @@
       }
     ],
     "name": "delegates",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "directory",
     "outputs": [
       {
         "internalType": "address",

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
   import { Contract, Interface, type ContractRunner } from "ethers";
-  import type { IDirectory, IDirectoryInterface } from "../../interfaces/IDirectory.js";
+  import type { IDirectory, IDirectoryInterface } from "../../../interfaces/IDirectory.sol/IDirectory.js";
 
   const _abi = [
   {
@@ -25,6 +25,17 @@
   {
     "inputs": [],
     "name": "DirectoryAlreadySealed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "entry",
+        "type": "address"
+      }
+    ],
+    "name": "DirectoryForeignPart",
     "type": "error"
   },
   {
@@ -111,6 +122,22 @@
       }
     ],
     "name": "DirectoryUnknown",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "founder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "timelockFounder",
+        "type": "address"
+      }
+    ],
+    "name": "DirectoryWrongFounder",
     "type": "error"
   },
   {
