@@ -1,12 +1,47 @@
 import { expect } from "chai";
+import { id } from "ethers";
 import { foundCoalition, loadFixture, time } from "../fixture/coalition.js";
-import { call, impersonateTimelock, unzip } from "../fixture/motions.js";
+import { call, impersonateTimelock, secondMotion, unzip } from "../fixture/motions.js";
+import { inOneBlock } from "../fixture/one-block.js";
 import { join } from "../fixture/people.js";
 
+const GAS = { gasLimit: 2_000_000 };
 const DAY = 86_400n;
 
 describe("Membership", () => {
   describe("enrol and motions filed before", () => {
+    /** A fundamental motion, whose discussion is as long as the waiting period, and a newcomer in its very block. */
+    async function newcomerInTheBlockOfAMotion() {
+      const c = await foundCoalition();
+      const mover = c.founders[0]!;
+      const newcomer = c.strangers[0]!;
+      const { versionId } = await c.archive.currentCode();
+      const calls = [await call(c.membership, "setJoinsPerDay", [10])];
+      await inOneBlock(async () => [
+        await c.governor.connect(mover).propose(...unzip(calls), "A motion", GAS),
+        await c.membership.connect(newcomer).join(0, versionId, GAS),
+      ]);
+      const motion = await c.governor.getProposalId(...unzip(calls), id("A motion"));
+      return { ...c, newcomer, motion: { id: motion, mover, calls, description: "A motion" } };
+    }
+
+    it("comes too late for a motion in whose block somebody joined", async () => {
+      const c = await loadFixture(newcomerInTheBlockOfAMotion);
+      const { joinedAt } = await c.membership.seatOf(c.newcomer.address);
+      const snapshot = await c.governor.proposalSnapshot(c.motion.id);
+      expect(await c.membership.waitingPeriod()).to.equal(snapshot - joinedAt);
+      await secondMotion(c, c.motion);
+
+      await time.setNextBlockTimestamp(snapshot);
+      await c.membership.enrol([c.newcomer.address]);
+      await c.membership.enrol([c.newcomer.address]);
+      expect(await c.membership.isVoter(c.newcomer.address)).to.equal(true);
+      expect(await c.membership.getPastVotes(c.newcomer.address, snapshot)).to.equal(0);
+      await expect(c.governor.connect(c.newcomer).castVote(c.motion.id, 1))
+        .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorNotVoter")
+        .withArgs(c.newcomer.address, snapshot);
+    });
+
     it("comes in time for a motion filed a second after somebody joined", async () => {
       const c = await loadFixture(foundCoalition);
       await join(c, c.strangers[0]!);

@@ -122,10 +122,12 @@ describe("Membership", () => {
       expect((await c.membership.seatOf(c.strangers[0]!.address)).codeVersion).to.equal(2);
     });
 
-    it("keeps nobody out: the timelock may join like anyone else", async () => {
+    it("refuses the timelock alone: what belongs to all is nobody's voter", async () => {
       const c = await loadFixture(foundCoalition);
-      await join(c, await impersonateTimelock(c));
-      expect(await c.membership.isMember(await c.timelock.getAddress())).to.equal(true);
+      const timelock = await impersonateTimelock(c);
+      await expect(join(c, timelock))
+        .to.be.revertedWithCustomError(c.membership, "MembershipUnauthorized")
+        .withArgs(timelock.address);
     });
 
     it("never calls the newcomer, so an account with code cannot join from within", async () => {

@@ -149,6 +149,23 @@ describe("VouchAdmission", () => {
         addresses(c.waiting.slice(2)),
       );
     });
+
+    it("keeps no vouch open for a voter whose place somebody else took", async () => {
+      const c = await loadFixture(vouching);
+      await vouchedBy(c, 5);
+      const leaver = c.founders[0]!;
+      await c.membership.connect(leaver).leave();
+      await c.policy.connect(c.founders[5]!).vouch(c.candidate.address);
+      await join(c, leaver);
+      await waitOut(c);
+      for (const voter of c.founders.slice(6, 8))
+        await c.policy.connect(voter).vouch(leaver.address);
+      await c.membership.enrol([leaver.address]);
+      expect(await c.policy.vouchersOf(c.candidate.address)).to.not.include(leaver.address);
+      expect(await c.policy.openVouchesOf(leaver.address)).to.deep.equal([]);
+      const asLeaver = c.policy.connect(leaver);
+      for (const { address } of c.waiting.slice(1, 6)) await asLeaver.vouch(address);
+    });
   });
 
   describe("withdrawVouch", () => {
@@ -247,6 +264,21 @@ describe("VouchAdmission", () => {
       for (const { address } of [c.strangers[7]!, c.founders[0]!, c.waiting[1]!]) {
         expect(await c.policy.admits(address)).to.equal(false);
       }
+    });
+
+    it("asks for no more vouches than there are voters, and for none where there is nobody left", async () => {
+      const c = await loadFixture(vouching);
+      await c.policy.connect(await impersonateTimelock(c)).setVouchesNeeded(5);
+      await vouchedBy(c, 2);
+      for (const founder of c.founders.slice(3)) await c.membership.connect(founder).leave();
+      expect(await c.policy.admits(c.candidate.address), "two of three").to.equal(false);
+      await c.membership.connect(c.founders[2]!).leave();
+      expect(await c.policy.admits(c.candidate.address), "two of two").to.equal(true);
+      await c.membership.connect(c.founders[1]!).leave();
+      await c.membership.connect(c.founders[0]!).leave();
+      expect(await c.membership.voterCount()).to.equal(0);
+      await c.membership.enrol([c.candidate.address, c.waiting[1]!.address]);
+      expect(await c.membership.isVoter(c.candidate.address)).to.equal(true);
     });
 
     it("opens no short cut around the waiting period", async () => {
