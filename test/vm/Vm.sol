@@ -10,31 +10,37 @@ interface Vm {
         address emitter;
     }
 
+    function getBlockTimestamp() external view returns (uint256);
     function warp(uint256 timestamp) external;
-    function roll(uint256 blockNumber) external;
     function chainId(uint256 id) external;
-    function deal(address account, uint256 wei_) external;
+    function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
+    function load(address account, bytes32 slot) external view returns (bytes32);
+    function store(address account, bytes32 slot, bytes32 value) external;
     function prank(address sender) external;
-    function startPrank(address sender) external;
-    function stopPrank() external;
     function assume(bool condition) external pure;
     function expectRevert() external;
     function expectRevert(bytes4 selector) external;
     function expectRevert(bytes calldata reason) external;
-    function expectEmit() external;
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
+    function snapshotState() external returns (uint256);
+    function revertToState(uint256 snapshot) external returns (bool);
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
     function signCompact(uint256 key, bytes32 digest) external pure returns (bytes32 r, bytes32 vs);
     function toString(uint256 value) external pure returns (string memory);
-    function load(address account, bytes32 slot) external view returns (bytes32);
-    function store(address account, bytes32 slot, bytes32 value) external;
     function getCode(string calldata artifact) external view returns (bytes memory);
-    function deployCode(string calldata artifact, bytes calldata args) external returns (address);
-    function snapshotState() external returns (uint256);
-    function revertToState(uint256) external returns (bool);
 }
 
 Vm constant VM = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+/// @dev The time now. The compiler takes block.timestamp for constant within a call, and {Vm-warp} makes that wrong.
+function clock() view returns (uint256) {
+    return VM.getBlockTimestamp();
+}
+
+/// @dev Lets time pass.
+function skip(uint256 time) {
+    VM.warp(clock() + time);
+}
