@@ -28,6 +28,7 @@ export interface TimelockContract extends BaseContract {
     [void],
     "payable"
   >;
+  founder: TypedContractMethod<[], [string], "view">;
   codeDigest: TypedContractMethod<[targets: string[]], [bigint], "view">;
   journal: TypedContractMethod<[], [[bigint, string] & { count: bigint; head: string }], "view">;
 }

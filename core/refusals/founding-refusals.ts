@@ -1,6 +1,6 @@
 import { textOfBytes32 } from "../contracts/bytes32-text.js";
 import { roleName } from "../contracts/roles.js";
-import { formatAddress, formatCount } from "../format/index.js";
+import { countOf, formatAddress, formatCount } from "../format/index.js";
 import { outOfBounds } from "./bounded.js";
 import { BY_MOTION, type Refusals } from "./refusal.js";
 
@@ -35,6 +35,18 @@ export const FOUNDING_REFUSALS: Refusals = {
   DirectoryRoleUnsettled: ({ role, account }) => ({
     message: `The roles of the timelock are not settled: look at ${roleName(role as string) ?? "an unknown role"} and ${formatAddress(account as string)}.`,
     hint: "The timelock must administer itself, the governor must be its proposer and the founder must hold nothing: resume the deployment.",
+  }),
+  DirectoryForeignPart: ({ entry }) => ({
+    message: `${formatAddress(entry as string)} was not built for this coalition.`,
+    hint: "Deploy the contract with this directory's address; it has to answer with it.",
+  }),
+  DirectoryWrongFounder: ({ founder, timelockFounder }) => ({
+    message: `The directory's founder ${formatAddress(founder as string)} is not the timelock's, ${formatAddress(timelockFounder as string)}.`,
+    hint: "Deploy both with the same founder, who is nobody's zero address.",
+  }),
+  DirectoryTimelockTouched: ({ entries, expected }) => ({
+    message: `The timelock's journal has ${countOf(entries as bigint, "entry", "entries")} where a founding leaves ${formatCount(expected as bigint)}.`,
+    hint: "Somebody handed out another role on the way: found the coalition anew with a new timelock.",
   }),
   DirectoryURITooLong: ({ length, max }) => ({
     message: `The URI takes ${formatCount(length as bigint)} bytes.`,

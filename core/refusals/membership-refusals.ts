@@ -49,12 +49,16 @@ export const MEMBERSHIP_REFUSALS: Refusals = {
     hint: `Shorten it to ${formatCount(max as bigint)} bytes.`,
   }),
   MembershipUnauthorized: ({ caller }) => ({
-    message: `${formatAddress(caller as string)} may not change the membership.`,
-    hint: BY_MOTION,
+    message: `${formatAddress(caller as string)} may not do this to the membership.`,
+    hint: `${BY_MOTION} The timelock itself cannot join.`,
   }),
   MembershipFoundersMismatch: ({ founders, groups }) => ({
     message: `${countOf(founders as bigint, "founder")} and ${countOf(groups as bigint, "group")} do not match.`,
     hint: "Name one stakeholder group for each founder.",
+  }),
+  MembershipNoCode: () => ({
+    message: "The coalition has no Code of Conduct to accept.",
+    hint: "Found its documents before its membership.",
   }),
   VotesExpiredSignature: () => ({
     message: "A seat cannot be delegated, least of all with an expired signature.",

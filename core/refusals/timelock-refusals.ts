@@ -21,13 +21,9 @@ export const TIMELOCK_REFUSALS: Refusals = {
     message: "A contract this motion calls has other code than when the motion was filed.",
     hint: "It will not be executed; read the new code and move it again.",
   }),
-  CoalitionTimelockRoleNeeded: ({ role: hash, account }) => ({
-    message: `The coalition could do nothing any more if ${formatAddress(account as string)} lost ${role(hash)}.`,
-    hint: "Give the role to a successor first; the timelock itself always stays its own administrator.",
-  }),
-  CoalitionTimelockNotContract: ({ account }) => ({
-    message: `${formatAddress(account as string)} is not a contract, and only contracts hold roles.`,
-    hint: "No person holds power over the coalition: deploy the contract first and name that.",
+  CoalitionTimelockRolesFixed: () => ({
+    message: "The roles of the timelock are fixed.",
+    hint: "They were handed out at the founding and never change again, not even by a motion.",
   }),
   TimelockInsufficientDelay: ({ delay, minDelay }) => ({
     message: `A delay of ${formatPeriod(delay as bigint)} is too short.`,
