@@ -66,3 +66,6 @@ export function deploymentParameters(coalition: CoalitionFile, renditions: Rendi
     })),
   };
 }
+
+/** What the founding modules take. */
+export type DeploymentParameters = ReturnType<typeof deploymentParameters>;

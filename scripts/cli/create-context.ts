@@ -1,0 +1,117 @@
+import { formatEther } from "ethers";
+import { connectCoalition, type CoalitionContracts } from "../../core/contracts/index.js";
+import type { DaoError } from "../../core/errors.js";
+import type { Access } from "./command.js";
+import { readCoalitionSource, type CoalitionSource } from "./coalition-source.js";
+import { askToConfirm } from "./confirm.js";
+import type { Context } from "./context.js";
+import { readDeployment, type Deployment } from "./deployment.js";
+import { explainFailure } from "./explain-failure.js";
+import { openNetwork, type NetworkSession } from "./network-session.js";
+import { createOutput } from "./output.js";
+import type { Settings } from "./settings.js";
+
+/** A context that can be ended. */
+export interface OwnedContext extends Context {
+  /** What was connected to, for the result; undefined when nothing was. */
+  readonly session: NetworkSession | undefined;
+  readonly failed: boolean;
+  /** Any error of the command as a refusal in words; undefined if it is a bug. */
+  explain(error: unknown): Promise<DaoError | undefined>;
+  close(): Promise<void>;
+}
+
+/** Makes a thing when it is first asked for; what failed may be tried again. */
+const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let value: Promise<Value> | undefined;
+  return () =>
+    (value ??= make().catch((error: unknown) => {
+      value = undefined;
+      throw error;
+    }));
+};
+
+export function createContext(settings: Settings, access: Access): OwnedContext {
+  const output = createOutput(settings.json);
+  let session: NetworkSession | undefined;
+  let failed = false;
+
+  const coalition = once<CoalitionSource>(() => readCoalitionSource(settings.coalition));
+  const network = once<NetworkSession>(async () => {
+    session = await openNetwork(settings, access);
+    output.line(await introduction(session));
+    return session;
+  });
+  const deployment = once<Deployment>(async () => {
+    const { id } = await coalition();
+    const { name, genesis } = await network();
+    return readDeployment(settings.deployments, { coalition: id, network: name, genesis });
+  });
+  const contracts = once<CoalitionContracts>(async () => {
+    const { addresses } = await deployment();
+    const { provider, signer } = await network();
+    return connectCoalition(addresses.directory, access === "signs" ? await signer() : provider);
+  });
+
+  const explain = async (error: unknown) => {
+    const place = { name: settings.network, url: session?.url ?? settings.rpc };
+    const trouble = explainFailure(error, place);
+    if (trouble !== undefined) return trouble;
+    const { explainRevert } = await import("../../core/refusals/index.js");
+    return explainRevert(error);
+  };
+
+  return {
+    settings,
+    output,
+    coalition,
+    network,
+    deployment,
+    contracts,
+    explain,
+    preview(lines) {
+      output.note("");
+      for (const line of lines) output.note(line);
+      output.note("");
+    },
+    confirm: (question = "Go on?") => askToConfirm(question, settings.yes),
+    async send(label, transaction) {
+      try {
+        const response = await transaction();
+        const receipt = await response.wait();
+        if (receipt === null) throw new Error(`${response.hash} has no receipt`);
+        output.line(`${label}: in block ${receipt.blockNumber}, transaction ${receipt.hash}`);
+        return receipt;
+      } catch (error) {
+        throw (await explain(error)) ?? error;
+      }
+    },
+    fail: () => void (failed = true),
+    get session() {
+      return session;
+    },
+    get failed() {
+      return failed;
+    },
+    close: async () => session?.connection.close(),
+  };
+}
+
+async function introduction({
+  name,
+  chainId,
+  url,
+  account,
+  provider,
+}: NetworkSession): Promise<string> {
+  const who =
+    account === undefined
+      ? "no account, reading only"
+      : `account ${account} with ${roughEther(await provider.getBalance(account))} ETH`;
+  return `Network ${name} (chain ${chainId}) at ${url}, ${who}`;
+}
+
+/** Four decimals, cut and not rounded: nobody should believe to have more than there is. */
+function roughEther(wei: bigint): string {
+  return formatEther(wei - (wei % 10n ** 14n)).replace(/\.0$/, "");
+}

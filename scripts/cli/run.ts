@@ -1,0 +1,59 @@
+import { isDaoError } from "../../core/errors.js";
+import { createContext, type OwnedContext } from "./create-context.js";
+import { printJson } from "./print-json.js";
+import { HELP_SHOWN, parseCommandLine, type Invocation } from "./program.js";
+import type { Verb } from "./table.js";
+import { UsageError } from "./usage-error.js";
+
+/** What a process of the command line ends with. */
+export const EXIT = { done: 0, refused: 1, usage: 2, bug: 70 } as const;
+
+/**
+ * Runs one command line to its end and says how it went.
+ *
+ * @returns the exit code.
+ */
+export async function runCommandLine(
+  verbs: readonly Verb[],
+  words: readonly string[],
+): Promise<number> {
+  const json = words.includes("--json");
+  try {
+    const invocation = await parseCommandLine(verbs, words);
+    return invocation === HELP_SHOWN ? EXIT.done : await run(invocation);
+  } catch (error) {
+    return report(error, json);
+  }
+}
+
+async function run({ command, settings, input }: Invocation): Promise<number> {
+  const context = createContext(settings, command.access);
+  try {
+    if (command.access !== "none") await context.network();
+    const result = await command.run(context, input as never);
+    if (settings.json) printJson({ ...facts(context), ...result });
+    return context.failed ? EXIT.refused : EXIT.done;
+  } catch (error) {
+    throw (await context.explain(error)) ?? error;
+  } finally {
+    await context.close();
+  }
+}
+
+function facts({ session }: OwnedContext): Record<string, unknown> {
+  if (session === undefined) return {};
+  const { name, chainId, url, account } = session;
+  return { network: { name, chainId, url }, account: account ?? null };
+}
+
+function report(error: unknown, json: boolean): number {
+  if (!isDaoError(error)) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`This is a bug in the command, not in what you typed:\n${text}\n`);
+    return EXIT.bug;
+  }
+  if (json) printJson(error);
+  const hint = error.hint === undefined ? "" : `\n${error.hint}`;
+  process.stderr.write(`${error.code}: ${error.message}${hint}\n`);
+  return error instanceof UsageError ? EXIT.usage : EXIT.refused;
+}

@@ -1,0 +1,35 @@
+import { CONTENT_STORE, DEPLOYMENTS, GLOBAL_OPTIONS } from "../cli/settings.js";
+
+/** Where a local chain and its coalition are, as far as the commands must be told. */
+interface Whereabouts {
+  coalition: string;
+  deployments: string;
+  content: string;
+}
+
+const WORDS: readonly [words: string, what: string][] = [
+  ["status", "the coalition on one screen"],
+  ["verify", "compare what is on the chain with the coalition file, part by part"],
+  ["archive list", "the documents in force"],
+  ["join --as 12 --group academia", "take a seat as account 12, who is no founder"],
+  ["advance 14d", "let two weeks pass (a rehearsal may)"],
+  ["enrol", "make voters of everybody who has waited long enough"],
+  ["--help", "everything else: move, second, vote, queue, execute, archive"],
+];
+
+/** Commands to type next, each with what it does. They work as printed. */
+export function whatNext(
+  url: string,
+  { coalition, deployments, content }: Whereabouts,
+): [command: string, what: string][] {
+  const given = [
+    url === "http://127.0.0.1:8545" ? [] : ["--rpc", url],
+    coalition === GLOBAL_OPTIONS.coalition.fallback ? [] : ["--coalition", coalition],
+    deployments === DEPLOYMENTS ? [] : ["--deployments", deployments],
+    content === CONTENT_STORE ? [] : ["--content", content],
+  ].flat();
+  return WORDS.map(([words, what]) => {
+    const options = words === "--help" ? [] : given;
+    return [["npm run dao --", words, ...options].join(" "), what];
+  });
+}

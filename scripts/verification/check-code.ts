@@ -1,0 +1,54 @@
+import type { CoalitionAddresses, ContractName } from "../../core/contracts/index.js";
+import { CONTRACT_TITLES } from "../../core/contracts/index.js";
+import { compareCode, type RuntimeArtifact } from "./compare-code.js";
+import { Part, type PartReport } from "./report.js";
+
+/** Which contract of contracts/ each part of the coalition is. */
+const ARTIFACTS: Record<Exclude<ContractName, "policy">, string> = {
+  directory: "Directory",
+  timelock: "CoalitionTimelock",
+  archive: "Archive",
+  membership: "Membership",
+  rulebook: "Rulebook",
+  governor: "CoalitionGovernor",
+};
+
+/** Every contract of the founding runs the code built from these sources, wired to the others and to nobody else. */
+export async function checkCode(
+  addresses: CoalitionAddresses,
+  { policy, founder }: { policy: "open" | "vouches"; founder: string },
+  {
+    getCode,
+    readArtifact,
+  }: {
+    getCode(address: string): Promise<string>;
+    readArtifact(contract: string): Promise<RuntimeArtifact>;
+  },
+): Promise<PartReport> {
+  const part = new Part("code");
+  const contracts = {
+    ...ARTIFACTS,
+    policy: policy === "open" ? "OpenAdmission" : "VouchAdmission",
+  };
+  const own = new Set(Object.values(addresses));
+  // The timelock remembers who founded it, and that only.
+  const ties: Partial<Record<ContractName, string>> = { timelock: founder };
+  for (const name of Object.keys(contracts) as ContractName[]) {
+    const [artifact, code] = await Promise.all([
+      readArtifact(contracts[name]),
+      getCode(addresses[name]),
+    ]);
+    const { difference, immutableAddresses } = compareCode(artifact, code);
+    const built = `code of ${contracts[name]}`;
+    part.compare(`${CONTRACT_TITLES[name]} at ${addresses[name]}`, built, difference ?? built);
+    const strangers = immutableAddresses.filter(
+      (address) => !own.has(address) && ties[name] !== address,
+    );
+    part.compare(
+      `contracts ${CONTRACT_TITLES[name]} is tied to`,
+      "the coalition's own",
+      strangers.length === 0 ? "the coalition's own" : strangers.join(", "),
+    );
+  }
+  return part;
+}
