@@ -136,6 +136,8 @@ contract Archive is Journaled, IArchive {
         bool authorized = msg.sender == _documents[documentId].author || msg.sender == _timelock;
         if (!authorized) revert ArchiveUnauthorized(msg.sender);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
+        Document storage whole = _documents[documentId];
+        if (_isStanding(whole.kind) && number == whole.versions) revert ArchiveStillInForce(documentId, number);
         if (bytes(reason).length == 0) revert ArchiveReasonMissing();
         if (bytes(reason).length > MAX_REASON) revert ArchiveTextTooLong(bytes(reason).length, MAX_REASON);
 

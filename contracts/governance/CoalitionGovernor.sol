@@ -5,7 +5,9 @@ import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -73,8 +75,8 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         IDirectory directory_
     ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory_.timelock()))) {
         _directory = directory_;
-        _membership = IMembership(directory_.listed(DirectoryKeys.MEMBERSHIP));
-        _rulebook = IRulebook(directory_.listed(DirectoryKeys.RULEBOOK));
+        _membership = IMembership(_listed(directory_, DirectoryKeys.MEMBERSHIP));
+        _rulebook = IRulebook(_listed(directory_, DirectoryKeys.RULEBOOK));
     }
 
     // ------------------------------------------------------------------------------------------------- the motions
@@ -110,6 +112,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
             if (record.takeoverUntil > record.opensAt) {
                 record.opensAt = record.takeoverUntil;
                 word0 |= MotionFlags.POSTPONED;
+                _announceDeadline(proposalId, uint256(record.opensAt) + record.rules.voting);
             }
         } else {
             emit ProposalCanceled(proposalId);
@@ -163,10 +166,16 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         bytes memory paper = abi.encode(BALLOT_TYPEHASH, proposalId, 0, 0, BALLOT_NONCE);
         bytes32 domain = _domainSeparatorV4();
         uint256 added = 0;
+        // One word of bits at a time: ballots sorted by voter number share it.
+        (uint256 bucket, uint256 bits) = (0, cast[0]);
         for (uint256 i = 0; i < count; ++i) {
             (uint256 number, uint8 support, bytes32 r, bytes32 vs) = BallotBatch.read(ballots, i);
-            (address voter, uint256 bucket, uint256 bit) = (voters[i], number >> 8, 1 << (number & 0xff));
-            uint256 bits = cast[bucket];
+            (address voter, uint256 bit) = (voters[i], 1 << (number & 0xff));
+            if (number >> 8 != bucket) {
+                cast[bucket] = bits;
+                bucket = number >> 8;
+                bits = cast[bucket];
+            }
             if (voter == address(0)) {
                 emit BallotSkipped(proposalId, i, number, BallotFault.NotVoter);
             } else if (bits & bit != 0) {
@@ -176,7 +185,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
             } else if (!_isSignedBy(voter, domain, BallotBatch.fill(paper, support, voter), r, vs)) {
                 emit BallotSkipped(proposalId, i, number, BallotFault.InvalidSignature);
             } else {
-                cast[bucket] = bits | bit;
+                bits |= bit;
                 // No lane can overflow: a batch is shorter than a lane is wide.
                 unchecked {
                     added += Tally.increment(support);
@@ -184,6 +193,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
                 emit VoteCast(voter, proposalId, support, 1, "");
             }
         }
+        cast[bucket] = bits;
         if (added != 0) _addToTally(proposalId, word0, added);
         return Tally.ballots(added);
     }
@@ -253,11 +263,15 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
             if (extended > proposalDeadline(proposalId)) {
                 word0 |= MotionFlags.EXTENDED;
                 record.extendedDeadline = uint48(extended);
-                emit ProposalExtended(proposalId, uint64(extended));
-                _record(ProposalExtended.selector, abi.encode(proposalId, extended));
+                _announceDeadline(proposalId, extended);
             }
         }
         _tallies[proposalId].words[0] = word0;
+    }
+
+    function _announceDeadline(uint256 proposalId, uint256 deadline) private {
+        emit ProposalExtended(proposalId, uint64(deadline));
+        _record(ProposalExtended.selector, abi.encode(proposalId, deadline));
     }
 
     function _isSignedBy(
@@ -314,6 +328,32 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
             : ECDSA.tryRecover(digest, signature);
         if (err == ECDSA.RecoverError.NoError && signer == voter) return true;
         return voter.code.length != 0 && SignatureChecker.isValidERC1271SignatureNow(voter, digest, signature);
+    }
+
+    /// @notice Switched off: the governor holds nothing.
+    function onERC721Received(address, address, uint256, bytes memory) public pure override returns (bytes4) {
+        revert GovernorDisabledDeposit();
+    }
+
+    /// @notice Switched off: the governor holds nothing.
+    function onERC1155Received(address, address, uint256, uint256, bytes memory) public pure override returns (bytes4) {
+        revert GovernorDisabledDeposit();
+    }
+
+    /// @notice Switched off: the governor holds nothing.
+    function onERC1155BatchReceived(
+        address,
+        address,
+        uint256[] memory,
+        uint256[] memory,
+        bytes memory
+    ) public pure override returns (bytes4) {
+        revert GovernorDisabledDeposit();
+    }
+
+    /// @notice ERC-165, without OpenZeppelin's claim to receive tokens.
+    function supportsInterface(bytes4 interfaceId) public view override(Governor, IERC165) returns (bool) {
+        return interfaceId != type(IERC1155Receiver).interfaceId && super.supportsInterface(interfaceId);
     }
 
     /// @notice Switched off: the governor holds nothing and calls nothing but the timelock.
@@ -497,7 +537,7 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
         address proposer
     ) internal override returns (uint256 proposalId) {
         if (!_directory.isSealed()) revert IDirectory.DirectoryNotSealed();
-        _requireActingVoter(proposer);
+        if (!_membership.isVoter(proposer)) revert CoalitionGovernorNotVoter(proposer, clock());
         _requireSmall(targets, calldatas, description);
         if (targets.length != values.length || targets.length != calldatas.length) {
             revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
@@ -557,6 +597,11 @@ contract CoalitionGovernor is GovernorClassTimelock, Journaled, ICoalitionGovern
     function _requireVoter(address account, uint256 timepoint) private view returns (uint256 number) {
         number = _membership.voterNumberAt(account, timepoint);
         if (number == 0) revert CoalitionGovernorNotVoter(account, timepoint);
+    }
+
+    function _listed(IDirectory directory_, bytes32 key) private view returns (address entry) {
+        entry = directory_.listed(key);
+        if (entry == address(0)) revert IDirectory.DirectoryUnknown(key);
     }
 
     /// @dev For acts that are not ballots: a voter since before this block, and still one.

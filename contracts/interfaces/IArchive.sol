@@ -112,7 +112,7 @@ interface IArchive is ICoalitionPart, IJournaled {
     /// @notice Thrown when the version was withdrawn before.
     error ArchiveAlreadyWithdrawn(bytes32 documentId, uint32 number);
 
-    /// @notice Thrown when a name is not 1 to 64 characters of a-z, 0-9, dot and hyphen, or not the fixed name of the
+    /// @notice Thrown when a name is not 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit, or not the fixed name of the
     /// charter ("charter") or the code of conduct ("code-of-conduct").
     error ArchiveInvalidName(string name);
 
@@ -139,6 +139,9 @@ interface IArchive is ICoalitionPart, IJournaled {
 
     /// @notice Thrown when the text is longer than `max` bytes.
     error ArchiveTextTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when a standing document's current version would be withdrawn: replace it first.
+    error ArchiveStillInForce(bytes32 documentId, uint32 number);
 
     /// @notice Thrown when a tombstone comes without a reason.
     error ArchiveReasonMissing();
@@ -200,6 +203,7 @@ interface IArchive is ICoalitionPart, IJournaled {
     ) external returns (bytes32 versionId);
 
     /// @notice Puts a tombstone in a version's place. The document's author, member or not, or the timelock.
+    /// Not for the version of a standing document that is in force.
     /// @param reason 1 to 512 bytes.
     function withdraw(bytes32 documentId, uint32 number, string calldata reason) external;
 

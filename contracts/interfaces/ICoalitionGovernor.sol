@@ -79,7 +79,8 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice A voter took a withdrawn motion over.
     event MotionTakenOver(uint256 indexed proposalId, address indexed previousMover, address indexed mover);
 
-    /// @notice Quorum was reached late; the vote goes on until `extendedDeadline`.
+    /// @notice The vote closes later than {IGovernor-ProposalCreated} said: quorum was reached late, or the opening was
+    /// postponed by a withdrawal.
     event ProposalExtended(uint256 indexed proposalId, uint64 extendedDeadline);
 
     /// @notice A ballot of a batch was passed over. `index` counts ballots in the batch from 0.
@@ -137,7 +138,8 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice Takes over a withdrawn motion. Voters only, within their cap of live motions; once per motion.
     function takeOver(uint256 proposalId) external;
 
-    /// @notice Casts many signed ballots at once. Anyone may call. Bad ballots are passed over and reported by
+    /// @notice Casts many ballots signed by keys at once; contract wallets go through {castVoteBySig}. Anyone may call.
+    /// Sorted by voter number they cost least. Bad ballots are passed over and reported by
     /// {BallotSkipped}; the good ones count. At most 1,200 ballots.
     /// @param ballots 68 bytes each: voter number (3, big-endian), support (1), EIP-2098 signature (64).
     /// @return counted How many ballots counted.

@@ -13,7 +13,7 @@ import {IJournaled} from "./IJournaled.sol";
 ///     keccak256(abi.encodePacked(target₀.codehash, target₁.codehash, …))
 ///
 /// as it was when the motion was filed. A batch whose targets have other code when it runs is refused, whoever
-/// executes it.
+/// executes it. Source: chosen.
 interface ICoalitionTimelock is IJournaled {
     /// @notice Thrown for single operations: everything runs as a batch.
     error CoalitionTimelockBatchOnly();

@@ -162,10 +162,12 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, ICoalition
     /// Timelock only. Source: chosen.
     function setWaitingPeriod(uint48 newPeriod) external;
 
-    /// @notice Sets how many may join in a day, 10 to 10,000. Timelock only. Source: chosen.
+    /// @notice Sets how many may join in a day, 10 to 10,000. Timelock only. The bucket starts full and refills all the
+    /// time, so any 24 hours may see up to twice as many. Source: chosen.
     function setJoinsPerDay(uint32 newLimit) external;
 
     /// @notice Sets the admission policy, a contract that answers ERC-165 for {IAdmissionPolicy}. Timelock only.
+    /// Source: chosen.
     function setAdmissionPolicy(IAdmissionPolicy newPolicy) external;
 
     /// @notice Whether the account holds a seat now.

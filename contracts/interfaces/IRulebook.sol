@@ -41,7 +41,7 @@ struct OrdinaryCall {
 ///
 /// A motion is ordinary only if every call is on the list of ordinary calls and carries no value; any other call, known
 /// or unknown, makes it fundamental. Calls to the governor, the timelock, the membership, the directory and this
-/// contract can never be put on the list, so no ordinary motion changes a rule, a role or a seat.
+/// contract can never be put on the list, so no ordinary motion changes a rule of motions, a role or a seat.
 ///
 /// Every number has bounds that no motion can move. Source of numbers and bounds: chosen.
 interface IRulebook is ICoalitionPart, IJournaled {

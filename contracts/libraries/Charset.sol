@@ -9,12 +9,13 @@ library Charset {
     uint256 internal constant MAX_LANGUAGE = 35;
     uint256 internal constant MAX_MEDIA_TYPE = 127;
 
-    /// @notice 1 to 64 of a-z, 0-9, dot, hyphen.
+    /// @notice 1 to 64 of a-z, 0-9, dot, hyphen, beginning with a letter or digit.
     function isName(bytes calldata text) internal pure returns (bool) {
         if (text.length == 0 || text.length > MAX_NAME) return false;
         for (uint256 i = 0; i < text.length; ++i) {
             bytes1 c = text[i];
-            if (!_isLower(c) && !_isDigit(c) && c != "." && c != "-") return false;
+            if (_isLower(c) || _isDigit(c)) continue;
+            if (i == 0 || (c != "." && c != "-")) return false;
         }
         return true;
     }

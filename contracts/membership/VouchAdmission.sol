@@ -40,8 +40,10 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
         address[MAX_NEEDED] storage vouchers = _vouchers[seatId];
         uint256[MAX_OPEN] storage open = _open[msg.sender];
 
-        vouchers[_freeVoucher(membership, vouchers, candidate)] = msg.sender;
+        // Both places are found before either is taken: the second search looks at the first list.
+        uint256 place = _freeVoucher(membership, vouchers, candidate);
         open[_freeOpen(membership, open)] = seatId;
+        vouchers[place] = msg.sender;
         emit Vouched(msg.sender, candidate);
         _record(Vouched.selector, abi.encode(msg.sender, candidate));
     }

@@ -63,8 +63,8 @@ const rendition = section({
 });
 
 const document = section({
-  name: z.string().regex(new RegExp(`^[a-z0-9.-]{1,${TEXT_LIMITS.documentName}}$`), {
-    error: `must be 1 to ${TEXT_LIMITS.documentName} characters of a-z, 0-9, "." and "-"`,
+  name: z.string().regex(new RegExp(`^[a-z0-9][a-z0-9.-]{0,${TEXT_LIMITS.documentName - 1}}$`), {
+    error: `must be 1 to ${TEXT_LIMITS.documentName} characters of a-z, 0-9, "." and "-", the first a letter or digit`,
   }),
   kind: wordOf(STANDING_KINDS),
   renditions: listOf(rendition, BOUNDS.renditions),

@@ -530,7 +530,7 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     onERC1155BatchReceived: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish[], arg3: BigNumberish[], arg4: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >
     
 
@@ -538,7 +538,7 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     onERC1155Received: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BigNumberish, arg4: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >
     
 
@@ -546,7 +546,7 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     onERC721Received: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >
     
 
@@ -878,17 +878,17 @@ getFunction(nameOrSignature: 'nonces'): TypedContractMethod<
 getFunction(nameOrSignature: 'onERC1155BatchReceived'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish[], arg3: BigNumberish[], arg4: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >;
 getFunction(nameOrSignature: 'onERC1155Received'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BigNumberish, arg4: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >;
 getFunction(nameOrSignature: 'onERC721Received'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, ],
       [string],
-      'nonpayable'
+      'view'
     >;
 getFunction(nameOrSignature: 'proposalDeadline'): TypedContractMethod<
       [proposalId: BigNumberish, ],
