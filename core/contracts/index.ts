@@ -9,6 +9,7 @@ export { readBlockTimes } from "./block-times.js";
 export { bytes32OfText, textOfBytes32 } from "./bytes32-text.js";
 export { connectCoalition, type CoalitionContracts } from "./coalition.js";
 export { INTERFACES } from "./interfaces.js";
+export type { DecodedArguments } from "./decode-event.js";
 export { parseDeployment } from "./deployment-record.js";
 export { providerOf } from "./provider.js";
 export { type BlockRange, type DecodedLog, readLogs } from "./read-logs.js";

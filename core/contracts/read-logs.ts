@@ -1,4 +1,5 @@
-import type { BaseContract, Interface, Log, Provider, Result } from "ethers";
+import type { BaseContract, Interface, Log, Provider } from "ethers";
+import { decodeEvent, type DecodedArguments } from "./decode-event.js";
 import { providerOf } from "./provider.js";
 
 /** Blocks to read, both included. Start at the deployment; without an end, the latest block is the end. */
@@ -10,7 +11,7 @@ export interface BlockRange {
 /** An event with its decoded arguments. */
 export interface DecodedLog {
   name: string;
-  args: Result;
+  args: DecodedArguments;
   log: Log;
 }
 
@@ -34,8 +35,10 @@ export async function readLogs(
     toBlock ?? (await provider.getBlockNumber()),
   );
   return logs.flatMap((log) => {
-    const parsed = abi.parseLog(log);
-    return parsed === null ? [] : [{ name: parsed.name, args: parsed.args, log }];
+    const fragment = abi.getEvent(log.topics[0] ?? "0x");
+    return fragment === null
+      ? []
+      : [{ name: fragment.name, args: decodeEvent(fragment, log), log }];
   });
 }
 

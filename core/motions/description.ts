@@ -1,6 +1,6 @@
 import { getAddress, toUtf8Bytes } from "ethers";
 import { DaoError } from "../errors.js";
-import { formatCount, quote } from "../format/index.js";
+import { formatCount, onOneLine, quote } from "../format/index.js";
 
 /** Longest description of a motion, in bytes of UTF-8; the governor's own limit. */
 export const DESCRIPTION_LIMIT = 4096;
@@ -36,7 +36,7 @@ export function motionDescription({ title, text, proposer }: MotionText): string
   );
 }
 
-/** Takes a description apart; those written by other clients may lack any of the parts. */
+/** Takes a description apart; those written by other clients may lack any of the parts or hold odd characters. */
 export function parseDescription(description: string): Omit<MotionText, "proposer"> & {
   proposer: string | undefined;
 } {
@@ -44,7 +44,7 @@ export function parseDescription(description: string): Omit<MotionText, "propose
     /^([^]*?)\s*#proposer=(0x[0-9a-fA-F]{40})$/.exec(description) ?? [];
   const [, title, text] = /^# ([^\n]*)(?:\n+([^]*))?$/.exec(body) ?? [];
   return {
-    title: title?.trim() ?? firstLine(body),
+    title: onOneLine(title?.trim() ?? firstLine(body)),
     text: (title === undefined ? body : (text ?? "")).trim(),
     proposer: proposer?.toLowerCase(),
   };

@@ -33,3 +33,6 @@ export {
   type MotionRules,
 } from "./motion-class.js";
 export { callLists, motionId } from "./motion-id.js";
+export type { Motion, Votes } from "./motion.js";
+export { motionPhase, type MotionPhase, type Phase, type PhaseInput } from "./phase.js";
+export { readMotion, readMotions } from "./read-motion.js";

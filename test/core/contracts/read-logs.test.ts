@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { AbstractProvider} from "ethers";
+import type { AbstractProvider } from "ethers";
 import { type Filter, type FilterByBlockHash } from "ethers";
 import { connectCoalition, readLogs } from "../../../core/contracts/index.js";
 import { ethers, foundCoalition, loadFixture, networkHelpers } from "../../fixture/coalition.js";

@@ -1,0 +1,3 @@
+export { type Candidate, readCandidates } from "./enrollable.js";
+export { readMembers } from "./read-members.js";
+export type { SeatRecord, SeatStatus } from "./seat.js";

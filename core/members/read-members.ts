@@ -1,0 +1,109 @@
+import { ZeroHash } from "ethers";
+import {
+  providerOf,
+  readBlockTimes,
+  readLogs,
+  type BlockRange,
+  type CoalitionContracts,
+  type DecodedLog,
+} from "../contracts/index.js";
+import type { SeatRecord } from "./seat.js";
+
+const EVENTS = [
+  "GroupNamed",
+  "Joined",
+  "Enrolled",
+  "Left",
+  "Removed",
+  "CodeAccepted",
+  "ProfileSet",
+] as const;
+
+type EventName = (typeof EVENTS)[number];
+
+/** The roll with everybody who ever held a seat, in the order of joining, from the membership's events alone. */
+export async function readMembers(
+  { membership }: Pick<CoalitionContracts, "membership">,
+  range: BlockRange,
+): Promise<SeatRecord[]> {
+  const logs = await readLogs(membership, range, EVENTS);
+  const times = await readBlockTimes(
+    providerOf(membership),
+    logs.map(({ log }) => log.blockNumber),
+  );
+  const roll = new Roll();
+  for (const event of logs) {
+    roll.apply(event, times.get(event.log.blockNumber) ?? 0n);
+  }
+  return roll.seats;
+}
+
+/** Follows the membership event by event. */
+class Roll {
+  readonly seats: SeatRecord[] = [];
+  readonly #held = new Map<string, SeatRecord>();
+  readonly #groups = new Map<number, string>();
+
+  apply({ name, args }: DecodedLog, at: bigint): void {
+    if (name === "GroupNamed") {
+      this.#groups.set(Number(args.group), args.name as string);
+      return;
+    }
+    if (name === "Joined") {
+      this.#join(args, at);
+      return;
+    }
+    const seat = this.#held.get(args.account as string);
+    // The range began after the member joined.
+    if (seat === undefined) return;
+    CHANGES[name as Exclude<EventName, "GroupNamed" | "Joined">](seat, args, at);
+    if (seat.left !== undefined) this.#held.delete(seat.account);
+  }
+
+  #join(args: DecodedLog["args"], joinedAt: bigint): void {
+    const { account, seatId, codeVersion } = args as unknown as {
+      account: string;
+      seatId: bigint;
+      codeVersion: string;
+    };
+    const index = Number(args.group);
+    const seat: SeatRecord = {
+      account,
+      seatId,
+      seatNumber: Number(seatId >> 160n),
+      status: "waiting",
+      group: { index, name: this.#groups.get(index) ?? `group ${index}` },
+      codeVersion,
+      joinedAt,
+      voter: undefined,
+      profile: undefined,
+      left: undefined,
+    };
+    this.#held.set(account, seat);
+    this.seats.push(seat);
+  }
+}
+
+type Change = (seat: SeatRecord, args: DecodedLog["args"], at: bigint) => void;
+
+const CHANGES: Record<Exclude<EventName, "GroupNamed" | "Joined">, Change> = {
+  Enrolled: (seat, { voterNumber }, since) => {
+    seat.status = "voter";
+    seat.voter = { number: Number(voterNumber), since };
+  },
+  CodeAccepted: (seat, { codeVersion }) => {
+    seat.codeVersion = codeVersion as string;
+  },
+  ProfileSet: (seat, { digest }) => {
+    seat.profile = digest === ZeroHash ? undefined : (digest as string);
+  },
+  Left: (seat, _, at) => vacate(seat, { at, how: "left" }),
+  Removed: (seat, { reason }, at) => vacate(seat, { at, how: "removed", reason: reason as string }),
+};
+
+/** The profile goes with the seat. */
+function vacate(seat: SeatRecord, left: SeatRecord["left"]): void {
+  seat.status = "former";
+  seat.profile = undefined;
+  seat.left = left;
+}
