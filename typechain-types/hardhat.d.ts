@@ -39,7 +39,6 @@ getContractFactory(name: 'BaselineMembership', signerOrOptions?: ethers.Signer |
 getContractFactory(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CapriciousAdmission__factory>
 getContractFactory(name: 'ContractWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractWallet__factory>
 getContractFactory(name: 'HostileTarget', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileTarget__factory>
-getContractFactory(name: 'PlainTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PlainTimelock__factory>
 getContractFactory(name: 'SeatRaider', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SeatRaider__factory>
 getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.YesToEverything__factory>
 
@@ -72,7 +71,6 @@ getContractAt(name: 'BaselineMembership', address: string | ethers.Addressable, 
 getContractAt(name: 'CapriciousAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CapriciousAdmission>
 getContractAt(name: 'ContractWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractWallet>
 getContractAt(name: 'HostileTarget', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileTarget>
-getContractAt(name: 'PlainTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PlainTimelock>
 getContractAt(name: 'SeatRaider', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SeatRaider>
 getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.YesToEverything>
 
@@ -105,7 +103,6 @@ deployContract(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | Dep
 deployContract(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
-deployContract(name: 'PlainTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PlainTimelock>
 deployContract(name: 'SeatRaider', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
@@ -138,7 +135,6 @@ deployContract(name: 'BaselineMembership', args: any[], signerOrOptions?: ethers
 deployContract(name: 'CapriciousAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
-deployContract(name: 'PlainTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PlainTimelock>
 deployContract(name: 'SeatRaider', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 

@@ -74,8 +74,6 @@ export type { ContractWallet } from './mocks/ContractWallet.js';
 export { ContractWallet__factory } from './factories/mocks/ContractWallet__factory.js';
 export type { HostileTarget } from './mocks/HostileTarget.js';
 export { HostileTarget__factory } from './factories/mocks/HostileTarget__factory.js';
-export type { PlainTimelock } from './mocks/PlainTimelock.js';
-export { PlainTimelock__factory } from './factories/mocks/PlainTimelock__factory.js';
 export type { SeatRaider } from './mocks/SeatRaider.js';
 export { SeatRaider__factory } from './factories/mocks/SeatRaider__factory.js';
 export type { YesToEverything } from './mocks/YesToEverything.js';
