@@ -95,8 +95,8 @@ contract CoalitionTimelock is TimelockController, Journaled, ICoalitionTimelock 
         if (revoked) _record(RoleRevoked.selector, abi.encode(role, account, _msgSender()));
     }
 
-    /// @dev Roles are handed out at the founding and never again: a motion that could move them could close the coalition,
-    /// or hand it to whoever holds the contract it names.
+    /// @dev Roles are handed out at the founding and never again: a motion that could move them could close the
+    /// coalition, or hand it to whoever holds the contract it names.
     function _requireFounding() private view {
         bool constructing = address(this).code.length == 0;
         if (!constructing && !hasRole(DEFAULT_ADMIN_ROLE, founder)) revert CoalitionTimelockRolesFixed();

@@ -18,8 +18,9 @@ contract Directory is ERC165, Journaled, IDirectory {
     bytes32 private constant ADMIN_ROLE = 0x00;
     bytes32 private constant PROPOSER_ROLE = keccak256("PROPOSER_ROLE");
     bytes32 private constant EXECUTOR_ROLE = keccak256("EXECUTOR_ROLE");
-    /// @dev The delay; administration to the timelock and the founder; execution to everybody; proposing to the governor;
-    /// the founder's renunciation. With the roles of {seal} in place, six entries mean that there was no seventh.
+    /// @dev The delay; administration to the timelock and the founder; execution to everybody; proposing to the
+    /// governor; the founder's renunciation. With the roles of {seal} in place, six entries mean that there was no
+    /// seventh.
     uint32 private constant FOUNDING_ENTRIES = 6;
 
     /// @inheritdoc IDirectory

@@ -112,8 +112,8 @@ interface IArchive is ICoalitionPart, IJournaled {
     /// @notice Thrown when the version was withdrawn before.
     error ArchiveAlreadyWithdrawn(bytes32 documentId, uint32 number);
 
-    /// @notice Thrown when a name is not 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit, or not the fixed name of the
-    /// charter ("charter") or the code of conduct ("code-of-conduct").
+    /// @notice Thrown when a name is not 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit, or not
+    /// the fixed name of the charter ("charter") or the code of conduct ("code-of-conduct").
     error ArchiveInvalidName(string name);
 
     /// @notice Thrown when a media type is malformed.
@@ -188,8 +188,8 @@ interface IArchive is ICoalitionPart, IJournaled {
         Rendition[] calldata renditions
     ) external returns (bytes32 versionId);
 
-    /// @notice Adds a courtesy translation to a version. The document's author only, while a member, or the timelock for
-    /// its own.
+    /// @notice Adds a courtesy translation to a version. The document's author only, while a member, or the timelock
+    /// for its own.
     function addRendition(bytes32 documentId, uint32 number, Rendition calldata rendition) external;
 
     /// @notice Binds a minority statement to a motion's result: from the close of the vote until its timelock ends.

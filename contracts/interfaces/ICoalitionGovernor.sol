@@ -56,7 +56,8 @@ struct Motion {
 /// fundamental one at least two For to each Against. Source of the numbers: chosen; see `docs/mechanism.md`.
 ///
 /// A signed ballot is OpenZeppelin's `Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)` with
-/// nonce 0, whether it travels alone (65 or 64 bytes, or ERC-1271) or in a batch (64 bytes, EIP-2098). A voter has one ballot per motion, so nothing can be replayed.
+/// nonce 0, whether it travels alone (65 or 64 bytes, or ERC-1271) or in a batch (64 bytes, EIP-2098). A voter has one
+/// ballot per motion, so nothing can be replayed.
 ///
 /// What it does not protect against: two contradictory ballots signed by one voter leave the choice between them to
 /// whoever sends one first.

@@ -5,8 +5,8 @@ import {IJournaled} from "./IJournaled.sol";
 
 /// @title CoalitionTimelock: what was decided waits in the open, then runs
 /// @notice OpenZeppelin's TimelockController with its dangers taken out. The delay stays within bounds; anyone may
-/// execute what is due; once the founder has renounced, the timelock is its own and only administrator, the governor its
-/// only proposer, nobody can cancel, and no role ever changes again, so no legal motion can close the coalition.
+/// execute what is due; once the founder has renounced, the timelock is its own and only administrator, the governor
+/// its only proposer, nobody can cancel, and no role ever changes again, so no legal motion can close the coalition.
 ///
 /// Every batch carries a promise about code. The lower 128 bits of its salt are the lower 128 bits of
 ///

@@ -63,8 +63,8 @@ interface IDirectory is IERC4824, IJournaled {
     function list(bytes32 key, address entry) external;
 
     /// @notice Ends the founding: checks that the timelock belongs to itself alone, that the governor alone proposes to
-    /// it, that everybody may execute and that no other role was ever handed out there; then drops the founder for good.
-    /// Founder only.
+    /// it, that everybody may execute and that no other role was ever handed out there; then drops the founder for
+    /// good. Founder only.
     function seal() external;
 
     /// @notice Replaces the description's URI. Timelock only.

@@ -179,8 +179,8 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, ICoalition
     /// @notice The account's present or latest seat.
     function seatOf(address account) external view returns (Seat memory);
 
-    /// @notice Last moment of a member's waiting period (timestamp): it may be enrolled after this, not at it, so that who
-    /// joined in the very second a motion was filed has no vote on it. Zero if the account is no waiting member.
+    /// @notice Last moment of a member's waiting period (timestamp): it may be enrolled after this, not at it, so that
+    /// who joined in the very second a motion was filed has no vote on it. Zero if the account is no waiting member.
     function enrollableAt(address account) external view returns (uint256);
 
     /// @notice The number under which `account` may vote at a past `timepoint`, or zero if it had no vote then.

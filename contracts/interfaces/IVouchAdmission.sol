@@ -6,8 +6,8 @@ import {IJournaled} from "./IJournaled.sol";
 
 /// @title Admission by vouches: voters stand up for a member they know
 /// @notice A vouch counts while its author is a voter; another may take the place of one whose author is a voter no
-/// longer. A coalition with fewer voters than vouches needed asks for as many as it has. A vouch is open until the member is enrolled, leaves or the author
-/// takes it back; a voter has at most five open at a time. Source: chosen.
+/// longer. A coalition with fewer voters than vouches needed asks for as many as it has. A vouch is open until the
+/// member is enrolled, leaves or the author takes it back; a voter has at most five open at a time. Source: chosen.
 interface IVouchAdmission is IAdmissionPolicy, IJournaled {
     /// @notice A voter stood up for a member.
     event Vouched(address indexed voter, address indexed candidate);

@@ -13,8 +13,8 @@ library MotionArithmetic {
         return Math.max(rules.quorumFloor, Math.ceilDiv(voters * rules.quorumShare, WHOLE));
     }
 
-    /// @notice Seconds needed among `voters`: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion; at least 1, and
-    /// otherwise no more than there are voters beside the mover.
+    /// @notice Seconds needed among `voters`: min(cap, ⌈√voters ÷ 2⌉), twice that for a fundamental motion; at least 1,
+    /// and otherwise no more than there are voters beside the mover.
     function secondsNeeded(
         MotionRules memory rules,
         MotionClass class,

@@ -11,8 +11,8 @@ struct PackedTally {
 /// ordered pair, how many ballots prefer the first to the second. These counts add up, whatever the order of ballots,
 /// and For / Against / Abstain is the case of one option: For prefers 1 to 0, Against 0 to 1, Abstain neither.
 ///
-/// Layout, from the lowest bit. Word 0 begins with a header of 64 bits: ballots (24), quorum (24), flags (16). Then come
-/// lanes of 32 bits, first for the pairs up to alternative 1, then those that alternative 2 adds, and so on:
+/// Layout, from the lowest bit. Word 0 begins with a header of 64 bits: ballots (24), quorum (24), flags (16). Then
+/// come lanes of 32 bits, first for the pairs up to alternative 1, then those that alternative 2 adds, and so on:
 ///
 ///     lane(i > j) = i·(i−1) + 2j      i preferred to j, i the greater index
 ///     lane(j > i) = i·(i−1) + 2j + 1  j preferred to i

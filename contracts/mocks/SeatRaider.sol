@@ -17,7 +17,7 @@ contract SeatRaider is IERC721Receiver {
         _membership = membership;
     }
 
-    fallback() external payable {
+    fallback() external {
         _raid();
     }
 
