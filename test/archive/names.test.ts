@@ -76,6 +76,16 @@ describe("Archive", () => {
       }
     });
 
+    it("begin with a letter or a digit, so that none is a path", async () => {
+      const { named, archive } = await loadFixture(depositing);
+      for (const name of [".", "..", "-", ".hidden", "-option", "..-"]) {
+        await expect(named(name), name)
+          .to.be.revertedWithCustomError(archive, "ArchiveInvalidName")
+          .withArgs(name);
+      }
+      for (const name of ["a.", "a..", "0-"]) await named(name);
+    });
+
     for (const [what, name] of Object.entries(DECEPTIVE)) {
       it(`refuse ${what}`, async () => {
         const { named, archive } = await loadFixture(depositing);

@@ -163,6 +163,26 @@ describe("Membership", () => {
       }
     });
 
+    it("refuses a coalition without a Code of Conduct that a newcomer could accept", async () => {
+      const { config, membership } = await loadFixture(sound);
+      const [founder] = await ethers.getSigners();
+      const timelock = await ethers.deployContract("CoalitionTimelock", [DAY, founder!.address]);
+      const directory = await ethers.deployContract("Directory", [timelock, founder!.address, ""]);
+      const archive = await ethers.deployContract("Archive", [directory]);
+      await directory.list(named("archive"), archive);
+      await expect(
+        ethers.deployContract("Membership", [directory, config]),
+      ).to.be.revertedWithCustomError(membership, "MembershipNoCode");
+    });
+
+    it("refuses to seat the timelock", async () => {
+      const { foundWith, membership, timelock } = await loadFixture(sound);
+      const account = await timelock.getAddress();
+      await expect(foundWith({ founders: [account], founderGroups: [0] }))
+        .to.be.revertedWithCustomError(membership, "MembershipUnauthorized")
+        .withArgs(account);
+    });
+
     it("leaves the founding account nothing: the deployer is an ordinary founder or a stranger", async () => {
       const { foundWith } = await loadFixture(sound);
       const founded = await foundWith({});
