@@ -36,3 +36,11 @@ export { callLists, motionId } from "./motion-id.js";
 export type { Motion, Votes } from "./motion.js";
 export { motionPhase, type MotionPhase, type Phase, type PhaseInput } from "./phase.js";
 export { readMotion, readMotions } from "./read-motion.js";
+export {
+  type BallotBox,
+  type BallotCount,
+  type CastBallot,
+  countBallots,
+  quorumOf,
+} from "./count-ballots.js";
+export { type Outcome, recount, type Recount } from "./recount.js";

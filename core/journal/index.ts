@@ -1,0 +1,3 @@
+export { entriesOf } from "./entries.js";
+export { EMPTY_JOURNAL, foldJournal, type Journal, type JournalEntry } from "./fold.js";
+export { type JournalReading, readJournal, readJournals } from "./read-journal.js";
