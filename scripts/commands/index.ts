@@ -18,6 +18,167 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./status.js")).status,
   },
   {
+    name: "join",
+    describe: "take a seat in the coalition, accepting its Code of Conduct",
+    load: async () => (await import("./join.js")).join,
+  },
+  {
+    name: "enrol",
+    describe: "make voters of members whose waiting period is over",
+    load: async () => (await import("./enrol.js")).enrol,
+  },
+  {
+    name: "leave",
+    describe: "give up your seat",
+    load: async () => (await import("./leave.js")).leave,
+  },
+  {
+    name: "members",
+    describe: "list the members, their groups and who votes",
+    load: async () => (await import("./members.js")).members,
+  },
+  {
+    name: "vouch",
+    describe: "stand up for a waiting member, where the admission policy asks for it",
+    load: async () => (await import("./vouch.js")).vouch,
+  },
+  {
+    name: "accept-code",
+    describe: "accept the Code of Conduct in force",
+    load: async () => (await import("./accept-code.js")).acceptCode,
+  },
+  {
+    name: "profile",
+    describe: "set the digest of your profile document, or withdraw it",
+    load: async () => (await import("./profile.js")).profile,
+  },
+  {
+    name: "propose adopt",
+    describe: "move that the coalition adopts a version of a document",
+    load: async () => (await import("./propose/adopt.js")).proposeAdopt,
+  },
+  {
+    name: "propose resolution",
+    describe: "move that the members resolve something in words",
+    load: async () => (await import("./propose/resolution.js")).proposeResolution,
+  },
+  {
+    name: "propose rule",
+    describe: "move that a rule gets another value",
+    load: async () => (await import("./propose/rule.js")).proposeRule,
+  },
+  {
+    name: "propose admit",
+    describe: "move that waiting members become voters in another way",
+    load: async () => (await import("./propose/admit.js")).proposeAdmit,
+  },
+  {
+    name: "propose remove",
+    describe: "move that a member is removed",
+    load: async () => (await import("./propose/remove.js")).proposeRemove,
+  },
+  {
+    name: "propose ordinary-call",
+    describe: "move that a call may, or may no longer, be part of ordinary motions",
+    load: async () => (await import("./propose/ordinary-call.js")).proposeOrdinaryCall,
+  },
+  {
+    name: "propose uri",
+    describe: "move that the coalition's description is found elsewhere",
+    load: async () => (await import("./propose/uri.js")).proposeUri,
+  },
+  {
+    name: "propose list-contract",
+    describe: "move that a contract becomes part of the coalition, for good",
+    load: async () => (await import("./propose/list-contract.js")).proposeListContract,
+  },
+  {
+    name: "propose tombstone",
+    describe: "move that content which may not be kept is withdrawn, leaving a tombstone",
+    load: async () => (await import("./propose/tombstone.js")).proposeTombstone,
+  },
+  {
+    name: "propose call",
+    describe: "move any call there is no other word for",
+    load: async () => (await import("./propose/call.js")).proposeCall,
+  },
+  {
+    name: "propose from",
+    describe: "move several actions at once, written in a file",
+    load: async () => (await import("./propose/from.js")).proposeFrom,
+  },
+  {
+    name: "motions",
+    describe: "list motions, and what can be done with each",
+    load: async () => (await import("./motions.js")).motions,
+  },
+  {
+    name: "second",
+    describe: "support a motion so that it comes to a vote",
+    load: async () => (await import("./second.js")).second,
+  },
+  {
+    name: "withdraw",
+    describe: "withdraw your own motion while it is discussed",
+    load: async () => (await import("./withdraw.js")).withdraw,
+  },
+  {
+    name: "take-over",
+    describe: "take over a motion its mover withdrew",
+    load: async () => (await import("./take-over.js")).takeOver,
+  },
+  {
+    name: "vote",
+    describe: "cast a ballot, sign one for others to carry, or carry many",
+    load: async () => (await import("./vote.js")).vote,
+  },
+  {
+    name: "tally",
+    describe: "count a motion's ballots again from the chain's logs, and compare",
+    load: async () => (await import("./tally.js")).tally,
+  },
+  {
+    name: "queue",
+    describe: "put a motion that passed into the timelock",
+    load: async () => (await import("./queue.js")).queue,
+  },
+  {
+    name: "execute",
+    describe: "carry out a motion whose timelock is over",
+    load: async () => (await import("./execute.js")).execute,
+  },
+  {
+    name: "dissent",
+    describe: "bind your minority statement to a motion's result",
+    load: async () => (await import("./dissent.js")).dissent,
+  },
+  {
+    name: "archive add",
+    describe: "deposit documents of your own in the archive",
+    load: async () => (await import("./archive/add.js")).archiveAdd,
+  },
+  {
+    name: "archive adopt",
+    describe: "move that the coalition adopts a version of a document",
+    load: async () => (await import("./propose/adopt.js")).archiveAdopt,
+  },
+  {
+    name: "archive list",
+    describe: "list documents, their versions and languages",
+    load: async () => (await import("./archive/list.js")).archiveList,
+  },
+  {
+    name: "archive get",
+    describe: "read an archived document, verified against the chain",
+    load: async () => (await import("./archive/get.js")).archiveGet,
+  },
+  {
+    name: "archive verify",
+    describe:
+      "recompute digests and CIDs of stored content, or of a file, and compare with the chain",
+    load: async () => (await import("./archive/verify.js")).archiveVerify,
+  },
+  {
     name: "advance",
     describe: "move the clock of a local rehearsal chain",
     load: async () => (await import("./advance.js")).advance,

@@ -1,0 +1,42 @@
+import type { CoalitionContracts } from "../../core/contracts/index.js";
+import { DaoError } from "../../core/errors.js";
+import { motionPhase, type Motion, type Phase } from "../../core/motions/index.js";
+
+/** What to do about a motion in each phase. */
+const NEXT: Readonly<Record<Phase, string>> = {
+  discussion: "Wait until the vote was held.",
+  withdrawn: "Take it over with npm run dao -- take-over, or let it go.",
+  vote: "Wait until the vote closes.",
+  lapsed: "File it again if more people support it now.",
+  cancelled: "File it again if you want it.",
+  defeated: "Nothing is left to do.",
+  succeeded: "Queue it first: npm run dao -- queue",
+  queued: "Wait until then.",
+  due: "Execute it: npm run dao -- execute",
+  executed: "Nothing is left to do.",
+};
+
+/**
+ * Asks where a motion stands at this moment; what was read with it is as old as the latest block.
+ *
+ * @param verb - what cannot be done otherwise, as a participle: "queued".
+ * @throws DaoError `MOTION_NOT_READY`, saying where it stands and until when.
+ */
+export async function requirePhase(
+  { governor }: CoalitionContracts,
+  motion: Motion,
+  { wanted, verb }: { wanted: Phase; verb: string },
+): Promise<void> {
+  const { id } = motion;
+  const [state, deadline, eta, now] = await Promise.all([
+    governor.state(id),
+    governor.proposalDeadline(id),
+    governor.proposalEta(id),
+    governor.clock(),
+  ]);
+  const { phase, sentence } = motionPhase({ ...motion, state: Number(state), deadline, eta }, now);
+  if (phase === wanted) return;
+  throw new DaoError("MOTION_NOT_READY", `The motion cannot be ${verb} now. ${sentence}`, {
+    hint: NEXT[phase],
+  });
+}

@@ -1,0 +1,44 @@
+import { DaoError } from "../../core/errors.js";
+import { providerOf, type CoalitionContracts } from "../../core/contracts/index.js";
+import type { Call } from "../../core/motions/action.js";
+import { explainRevert } from "../../core/refusals/index.js";
+
+/** What would happen if the timelock made a call now. */
+export type Simulation = { succeeds: true } | { succeeds: false; reason: string };
+
+/**
+ * Tries each call by itself, as the timelock would make it, on the present state. A call that needs an earlier one of
+ * the same motion fails here, and a call that succeeds may still fail on the day.
+ */
+export async function simulate(
+  { timelock, addresses }: CoalitionContracts,
+  calls: readonly Call[],
+): Promise<Simulation[]> {
+  const provider = providerOf(timelock);
+  return Promise.all(
+    calls.map(async ({ target, value, calldata }): Promise<Simulation> => {
+      try {
+        await provider.call({ from: addresses.timelock, to: target, value, data: calldata });
+        return { succeeds: true };
+      } catch (error) {
+        const refusal = explainRevert(error);
+        if (refusal === undefined) throw error;
+        return { succeeds: false, reason: refusal.message };
+      }
+    }),
+  );
+}
+
+/** @throws DaoError `ACTION_WOULD_FAIL`, naming the first action that fails now. */
+export function requireSuccess(simulations: readonly Simulation[]): void {
+  for (const [index, simulation] of simulations.entries()) {
+    if (simulation.succeeds) continue;
+    throw new DaoError(
+      "ACTION_WOULD_FAIL",
+      `Action ${index + 1} would fail if it ran now: ${simulation.reason}`,
+      {
+        hint: "Correct it; or, if what is missing will be there when it runs, repeat with --anyway.",
+      },
+    );
+  }
+}

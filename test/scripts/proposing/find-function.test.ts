@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import type { CoalitionAddresses } from "../../../core/contracts/index.js";
+import { findContract, findFunction } from "../../../scripts/proposing/find-function.js";
+import { refusalOf } from "../../core/refusal.js";
+
+const at = (digit: string) => `0x${digit.repeat(40)}`;
+const addresses: CoalitionAddresses = {
+  directory: at("1"),
+  timelock: at("2"),
+  archive: at("3"),
+  membership: at("4"),
+  rulebook: at("5"),
+  governor: at("6"),
+  policy: at("7"),
+};
+
+describe("findFunction", () => {
+  it("finds a function by name, at a contract by name or by address", () => {
+    const { target, fragment } = findFunction(addresses, "archive", "recordResolution");
+    expect(target).to.equal(addresses.archive);
+    expect(fragment.format()).to.equal("recordResolution(string)");
+    expect(
+      findFunction(addresses, addresses.archive, "recordResolution").fragment.selector,
+    ).to.equal(fragment.selector);
+  });
+
+  it("takes a signature for a contract it does not know", () => {
+    const { target, fragment } = findFunction(addresses, at("9"), "transfer(address,uint256)");
+    expect(target).to.equal(at("9"));
+    expect(fragment.selector).to.equal("0xa9059cbb");
+  });
+
+  it("refuses what it cannot tell apart, and lists the choices", async () => {
+    const { hint } = await refusalOf(
+      () => findFunction(addresses, "membership", "safeTransferFrom"),
+      "FUNCTION_AMBIGUOUS",
+    );
+    expect(hint).to.include("safeTransferFrom(address,address,uint256,bytes)");
+  });
+
+  it("refuses unknown contracts and functions, naming near ones", async () => {
+    const contract = await refusalOf(() => findContract(addresses, "archiv"), "CONTRACT_UNKNOWN");
+    expect(contract.hint).to.equal("Did you mean archive?");
+    const misspelt = await refusalOf(
+      () => findFunction(addresses, "archive", "recordResolutoin"),
+      "FUNCTION_UNKNOWN",
+    );
+    expect(misspelt.hint).to.equal("Did you mean recordResolution?");
+    await refusalOf(() => findFunction(addresses, "archive", "document"), "FUNCTION_UNKNOWN");
+    await refusalOf(() => findFunction(addresses, at("9"), "transfer"), "FUNCTION_UNKNOWN");
+    await refusalOf(() => findFunction(addresses, at("9"), "transfer(adress)"), "FUNCTION_UNKNOWN");
+  });
+});
