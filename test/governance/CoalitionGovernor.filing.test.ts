@@ -1,6 +1,8 @@
 import { expect } from "chai";
-import { encodeBytes32String, id, type Signer } from "ethers";
+import { id, type Signer } from "ethers";
 import { ethers, foundCoalition, loadFixture, time, type Coalition } from "../fixture/coalition.js";
+import { inOneBlock } from "../fixture/one-block.js";
+import { foundReadyToSeal } from "../fixture/unsealed.js";
 import { call, fileMotion, openVote, unzip } from "../fixture/motions.js";
 import { expectFolded } from "./journal-entries.js";
 import { plain } from "./plain.js";
@@ -143,23 +145,26 @@ describe("CoalitionGovernor: filing a motion", () => {
   });
 
   it("is closed until the directory is sealed", async () => {
+    const { archive, directory, governor, founder } = await loadFixture(foundReadyToSeal);
+    await time.increase(1);
+    const calls = [await call(archive, "recordResolution", ["Resolved."])];
+    const propose = () => governor.connect(founder).propose(...unzip(calls), "Text");
+    await expect(propose()).to.be.revertedWithCustomError(directory, "DirectoryNotSealed");
+    await directory.seal();
+    await expect(propose()).to.emit(governor, "MotionFiled");
+  });
+
+  it("is closed to those who leave in the same block", async () => {
     const c = await loadFixture(foundCoalition);
-    const [founder] = c.signers;
-    const timelock = await ethers.deployContract("CoalitionTimelock", [DAY, founder!.address]);
-    const directory = await ethers.deployContract("Directory", [timelock, founder!.address, ""]);
-    const governor = await ethers.deployContract("CoalitionGovernor", [
-      "Unsealed Governor",
-      directory,
-      c.membership,
-      c.rulebook,
-    ]);
+    const leaver = c.founders[5]!;
     const calls = [await resolution(c)];
-    await expect(governor.propose(...unzip(calls), "Text")).to.be.revertedWithCustomError(
-      directory,
-      "DirectoryNotSealed",
-    );
-    // The same coalition's own directory is sealed, and there the same motion passes.
-    expect(await c.directory.listed(encodeBytes32String("governor"))).to.equal(c.governor.target);
-    await expect(c.governor.propose(...unzip(calls), "Text")).to.emit(c.governor, "MotionFiled");
+    const gas = { gasLimit: 1_000_000 };
+    const [, filed] = await inOneBlock(async () => [
+      await c.membership.connect(leaver).leave(gas),
+      await c.governor.connect(leaver).propose(...unzip(calls), "Text", gas),
+    ]);
+    await expect(Promise.resolve(filed!))
+      .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorNotVoter")
+      .withArgs(leaver.address, await time.latest());
   });
 });

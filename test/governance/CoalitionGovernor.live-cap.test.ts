@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { foundCoalition, loadFixture, time, type Coalition } from "../fixture/coalition.js";
+import { foundCoalition, loadFixture, type Coalition } from "../fixture/coalition.js";
 import {
   call,
   castVotes,
@@ -9,7 +9,7 @@ import {
   openVote,
   secondMotion,
 } from "../fixture/motions.js";
-import { ACTIVE, CANCELED, DEFEATED, SUCCEEDED } from "./states.js";
+import { ACTIVE, CANCELED, DEFEATED, PENDING, SUCCEEDED } from "./states.js";
 
 async function file(c: Coalition, text: string, mover = c.founders[0]!) {
   return fileMotion(c, [await call(c.archive, "recordResolution", [text])], text, mover);
@@ -64,14 +64,15 @@ describe("CoalitionGovernor: live motions of one mover", () => {
     await expectFull(c, 1);
   });
 
-  it("keep their place while they may be taken over", async () => {
+  it("free their place at once when they are withdrawn, though others may take them over", async () => {
     const c = await loadFixture(foundCoalition);
     const motion = await file(c, "Withdrawn");
     await secondMotion(c, motion);
     await c.governor.withdraw(motion.id);
+    expect(await c.governor.state(motion.id)).to.equal(PENDING);
+    expect(await c.governor.liveMotions(c.founders[0]!)).to.equal(0n);
+    await file(c, "A better text");
     await expectFull(c, 1);
-    await time.increase(3 * 86_400 + 1);
-    await file(c, "Next");
   });
 
   it("go to whoever takes them over, within that voter's cap", async () => {
@@ -90,6 +91,21 @@ describe("CoalitionGovernor: live motions of one mover", () => {
     expect(await c.governor.liveMotions(heir!)).to.equal(1n);
     await expectFull(c, 1, heir!);
     await file(c, "The mover is free again");
+  });
+
+  it("stay within a cap that was lowered: what is live counts, whatever its place", async () => {
+    const c = await loadFixture(fiveAtATime);
+    const motions = [];
+    for (let i = 0; i < 5; ++i) motions.push(await file(c, `Motion ${i}`));
+    await c.rulebook.connect(await impersonateTimelock(c)).setLiveMotionCap(2);
+    for (const index of [0, 4, 1]) {
+      await c.governor.withdraw(motions[index]!.id);
+      await expectFull(c, 2);
+    }
+    await c.governor.withdraw(motions[3]!.id);
+    await file(c, "Within the cap again");
+    await expectFull(c, 2);
+    expect(await c.governor.liveMotions(c.founders[0]!)).to.equal(2n);
   });
 
   it("may be five if the rules say so, and any of them frees its place", async () => {

@@ -139,17 +139,44 @@ describe("CoalitionGovernor: a signed ballot", () => {
     await relayed.castVoteBySig(motion.id, FOR, voter, signature);
   });
 
-  it("is refused when its signature is cut, mirrored, compact or another's", async () => {
+  it("is refused when its signature is cut, long, mirrored or another's", async () => {
     const { governor, motion, voter, relayed, founders } = await loadFixture(fixture);
     const signature = await signBallot(governor, voter, motion.id, FOR);
     const { r, s, v, compactSerialized } = Signature.from(signature);
     const mirrored = concat([r, toBeHex(CURVE_ORDER - BigInt(s), 32), toBeHex(v === 27 ? 28 : 27)]);
     const another = await signBallot(governor, founders[5]!, motion.id, FOR, voter.address);
-    for (const wrong of ["0x", signature.slice(0, -2), mirrored, compactSerialized, another]) {
+    const cut = compactSerialized.slice(0, -2);
+    const wrongs = [
+      "0x",
+      cut,
+      `${signature}00`,
+      mirrored,
+      concat([r, toBeHex(CURVE_ORDER - BigInt(s), 32)]),
+      another,
+    ];
+    for (const wrong of wrongs) {
       await expect(relayed.castVoteBySig(motion.id, FOR, voter, wrong))
         .to.be.revertedWithCustomError(governor, "GovernorInvalidSignature")
         .withArgs(voter.address);
     }
+  });
+
+  it("may be signed in 64 bytes (EIP-2098), as in a batch", async () => {
+    const { governor, founders, motion, voter, relayed } = await loadFixture(fixture);
+    const short = (signature: string) => Signature.from(signature).compactSerialized;
+    const signature = short(await signBallot(governor, voter, motion.id, FOR));
+    expect(signature).to.have.length(2 + 128);
+    await expect(relayed.castVoteBySig(motion.id, FOR, voter, signature))
+      .to.emit(governor, "VoteCast")
+      .withArgs(voter.address, motion.id, FOR, 1, "");
+
+    const other = founders[5]!;
+    const ballot = { proposalId: motion.id, support: FOR, reason: "Yes.", params: "0x" };
+    const extended = short(await signExtendedBallot(governor, other, ballot));
+    const bring = relayed.castVoteWithReasonAndParamsBySig;
+    await expect(bring(motion.id, FOR, other, "Yes.", "0x", extended))
+      .to.emit(governor, "VoteCast")
+      .withArgs(other.address, motion.id, FOR, 1, "Yes.");
   });
 
   it("needs a voter: a stranger's own signature opens nothing", async () => {

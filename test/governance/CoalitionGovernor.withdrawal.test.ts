@@ -191,7 +191,7 @@ describe("CoalitionGovernor: taking a motion over", () => {
     for (const signer of [c.strangers[0]!, c.founders[11]!]) {
       await expect(governor.connect(signer).takeOver(motion.id))
         .to.be.revertedWithCustomError(governor, "CoalitionGovernorNotVoter")
-        .withArgs(signer.address, await time.latest());
+        .withArgs(signer.address, (await time.latest()) + 1);
     }
   });
 
@@ -207,6 +207,22 @@ describe("CoalitionGovernor: taking a motion over", () => {
       .to.be.revertedWithCustomError(c.governor, "GovernorUnexpectedProposalState")
       .withArgs(c.motion.id, CANCELED, bitmap(PENDING));
     expect(await c.governor.state(c.motion.id)).to.equal(CANCELED);
+  });
+
+  it("announces and folds the later deadline when the vote is postponed", async () => {
+    const { governor, motion, mover, snapshot } = await loadFixture(seconded);
+    const at = snapshot - DAY;
+    const opensAt = at + 3n * DAY;
+    await time.setNextBlockTimestamp(at);
+    const withdraw = async () => {
+      await expect(governor.withdraw(motion.id))
+        .to.emit(governor, "ProposalExtended")
+        .withArgs(motion.id, opensAt + 7n * DAY);
+    };
+    await expectFolded(governor, withdraw, [
+      ["ProposalExtended", [motion.id, opensAt + 7n * DAY]],
+      ["MotionWithdrawn", [motion.id, mover.address, opensAt, opensAt]],
+    ]);
   });
 
   it("does not shorten the three days: a vote that would have opened earlier waits", async () => {
