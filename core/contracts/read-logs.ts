@@ -1,4 +1,5 @@
-import type { BaseContract, Interface, Log, Provider } from "ethers";
+import type { BaseContract, EventFragment, Interface, Log, Provider } from "ethers";
+import { DaoError } from "../errors.js";
 import { decodeEvent, type DecodedArguments } from "./decode-event.js";
 import { providerOf } from "./provider.js";
 
@@ -19,7 +20,8 @@ export interface DecodedLog {
  * Reads a contract's events in the order of the chain.
  *
  * @param names - events to read; without them, every event the contract's interface knows.
- * @throws whatever the provider throws when it refuses even a single block.
+ * @throws whatever the provider throws when it refuses even a single block; DaoError `LOG_MALFORMED` when it tells of an
+ * event that no contract can have written.
  */
 export async function readLogs(
   contract: BaseContract,
@@ -36,9 +38,7 @@ export async function readLogs(
   );
   return logs.flatMap((log) => {
     const fragment = abi.getEvent(log.topics[0] ?? "0x");
-    return fragment === null
-      ? []
-      : [{ name: fragment.name, args: decodeEvent(fragment, log), log }];
+    return fragment === null ? [] : [{ name: fragment.name, args: decoded(fragment, log), log }];
   });
 }
 
@@ -76,4 +76,16 @@ function topicOf(abi: Interface, name: string): string {
   const event = abi.getEvent(name);
   if (event === null) throw new Error(`no event ${name} in this interface`);
   return event.topicHash;
+}
+
+function decoded(fragment: EventFragment, log: Log): DecodedArguments {
+  try {
+    return decodeEvent(fragment, log);
+  } catch (cause) {
+    throw new DaoError(
+      "LOG_MALFORMED",
+      `The node tells of an event ${fragment.name} in block ${log.blockNumber} that cannot be read.`,
+      { hint: "No contract writes such an event: ask another node.", cause },
+    );
+  }
 }

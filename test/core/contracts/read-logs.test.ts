@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import type { AbstractProvider } from "ethers";
-import { type Filter, type FilterByBlockHash } from "ethers";
+import type { AbstractProvider, Filter, FilterByBlockHash, Log } from "ethers";
 import { connectCoalition, readLogs } from "../../../core/contracts/index.js";
 import { ethers, foundCoalition, loadFixture, networkHelpers } from "../../fixture/coalition.js";
+import { lyingNode } from "../lying-node.js";
+import { refusalOf } from "../refusal.js";
 
 type Range = { fromBlock?: unknown; toBlock?: unknown };
 
@@ -62,6 +63,18 @@ describe("readLogs", () => {
     const found = await connectCoalition(await dao.directory.getAddress(), limited(0).provider);
     const error = await readLogs(found.membership, { fromBlock: 0 }).catch((e: unknown) => e);
     expect(error).to.have.property("message", "query returned more than fits");
+  });
+
+  it("says so when a node tells of an event that no contract can have written", async () => {
+    const dao = await loadFixture(history);
+    const cut = lyingNode((logs) =>
+      logs.map(
+        ({ topics, blockNumber }) => ({ topics, blockNumber, data: "0x" }) as unknown as Log,
+      ),
+    );
+    const found = await connectCoalition(await dao.directory.getAddress(), cut);
+    const read = () => readLogs(found.membership, { fromBlock: 0 }, ["Joined"]);
+    expect((await refusalOf(read, "LOG_MALFORMED")).message).to.contain("Joined in block");
   });
 
   it("stops at the last block asked for and answers nothing for an empty range", async () => {
