@@ -44,6 +44,7 @@ async function decided() {
 function altered(log: Log): Log {
   const turn = (hex: string, at: number) =>
     `${hex.slice(0, at)}${hex.at(at) === "7" ? "6" : "7"}${hex.slice(hex.length + at + 1)}`;
+  const [kind = "", first, ...rest] = log.topics;
   const copy = { blockNumber: log.blockNumber, topics: log.topics, data: log.data };
   return (
     first === undefined
