@@ -10,6 +10,7 @@ const STAGES = [
   { script: "types", title: "types" },
   { script: "check:lockfile", title: "lock file" },
   { script: "check:generated", title: "contracts build, generated types are fresh" },
+  { script: "check:snapshots", title: "gas and size are as committed" },
   { script: "test:unit", title: "mocha tests", countsTests: true },
   { script: "test:solidity", title: "Solidity tests", countsTests: true },
 ];
