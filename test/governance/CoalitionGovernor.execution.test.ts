@@ -93,6 +93,16 @@ describe("CoalitionGovernor: queueing", () => {
     );
   });
 
+  it("keeps motions with the same calls apart", async () => {
+    const c = await loadFixture(foundCoalition);
+    const calls = [await call(c.archive, "recordResolution", ["Again."])];
+    const motions = [await carryMotion(c, calls, "Once"), await carryMotion(c, calls, "Twice")];
+    for (const motion of motions) {
+      await expect(executeMotion(c, motion)).to.emit(c.archive, "ResolutionRecorded");
+      expect(await c.governor.state(motion.id)).to.equal(EXECUTED);
+    }
+  });
+
   it("is open to anyone and changes nothing in the governor's journal", async () => {
     const c = await loadFixture(foundCoalition);
     const motion = await succeeded(c, [await call(c.archive, "recordResolution", ["Resolved."])]);

@@ -6,6 +6,7 @@ import { ABSTAIN, AGAINST, FOR, packedBallot } from "./ballots.js";
 import { enrolNewVoters, foundWithVoters, keyOf } from "./electorate.js";
 import { withMotion } from "./open-vote.js";
 
+const ALREADY_CAST = 1n;
 // EIP-7825: no transaction may use more.
 const TRANSACTION_GAS = 16_777_216n;
 
@@ -54,6 +55,21 @@ describe("CoalitionGovernor: large batches", () => {
     }
     const all = await governor.castVotesBySig.staticCall(motion.id, concat(ballots));
     expect(all).to.equal(294n);
+  });
+
+  it("counts them in any order, and each once, also where the word changes between them", async () => {
+    const { governor, motion, ballots } = await loadFixture(threeHundredVoters);
+    const order = [257, 1, 300, 2, 257, 1, 256, 255, 1, 300];
+    const mixed = order.map((number) => ballots[number - 1]!);
+    const sent = await governor.castVotesBySig(motion.id, concat(mixed));
+    const { logs } = (await sent.wait())!;
+    const parsed = logs.map((log) => governor.interface.parseLog(log)!);
+    const skipped = parsed.filter(({ name }) => name === "BallotSkipped");
+    expect(skipped.map(({ args }) => args["index"])).to.deep.equal([4n, 5n, 8n, 9n]);
+    expect(skipped.every(({ args }) => args["fault"] === ALREADY_CAST)).to.equal(true);
+    expect((await governor.tally(motion.id)).ballots).to.equal(6n);
+    const rest = await governor.castVotesBySig.staticCall(motion.id, concat(ballots.toReversed()));
+    expect(rest).to.equal(294n);
   });
 
   it("takes 1,200 ballots within one transaction's gas", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { foundCoalition, loadFixture, time } from "../fixture/coalition.js";
 import { call, fileMotion, openVote, secondMotion } from "../fixture/motions.js";
+import { inOneBlock } from "../fixture/one-block.js";
 import { AGAINST, FOR } from "./ballots.js";
 import { expectFolded } from "./journal-entries.js";
 import { ACTIVE, bitmap, DEFEATED, PENDING } from "./states.js";
@@ -65,6 +66,30 @@ describe("CoalitionGovernor: seconds", () => {
         .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorNotVoter")
         .withArgs(c.signers[i]!.address, (await time.latest()) + 1);
     }
+  });
+
+  it("come neither from those who leave, nor from those enrolled, in the same block", async () => {
+    const c = await loadFixture(fixture);
+    const [newcomer] = c.strangers;
+    const { versionId } = await c.archive.currentCode();
+    await c.membership.connect(newcomer!).join(0, versionId);
+    await time.increase(14 * 86_400);
+    const other = await fileMotion(c, c.motion.calls, "Another", c.founders[1]!);
+    const gas = { gasLimit: 1_000_000 };
+    const [, ofLeaver, , ofNewcomer] = await inOneBlock(async () => [
+      await c.membership.connect(c.founders[7]!).leave(gas),
+      await c.governor.connect(c.founders[7]!).second(other.id, gas),
+      await c.membership.connect(newcomer!).enrol([newcomer!], gas),
+      await c.governor.connect(newcomer!).second(other.id, gas),
+    ]);
+    const now = await time.latest();
+    await expect(Promise.resolve(ofLeaver!))
+      .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorNotVoter")
+      .withArgs(c.founders[7]!.address, now);
+    await expect(Promise.resolve(ofNewcomer!))
+      .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorNotVoter")
+      .withArgs(newcomer!.address, now - 1);
+    expect(await c.membership.isVoter(newcomer!)).to.equal(true);
   });
 
   it("come from a voter enrolled after the motion was filed, as long as it is discussed", async () => {

@@ -68,7 +68,7 @@ async function fixture() {
 
 describe("CoalitionGovernor: to a client that knows only OpenZeppelin's", () => {
   it("introduces itself", async () => {
-    const { ask, membership, timelock, governor } = await loadFixture(fixture);
+    const { ask, membership, timelock, governor, rulebook, directory } = await loadFixture(fixture);
     expect(await ask("name")).to.equal("DC-BAS Governor");
     expect(await ask("version")).to.equal("1");
     expect(await ask("COUNTING_MODE")).to.equal("support=bravo&quorum=bravo");
@@ -76,7 +76,8 @@ describe("CoalitionGovernor: to a client that knows only OpenZeppelin's", () => 
     expect(await ask("clock")).to.equal(BigInt(await time.latest()));
     expect(await ask("token")).to.equal(await membership.getAddress());
     expect(await ask("timelock")).to.equal(await timelock.getAddress());
-    expect(await governor.rulebook()).to.be.properAddress;
+    expect(await governor.rulebook()).to.equal(await rulebook.getAddress());
+    expect(await governor.directory()).to.equal(await directory.getAddress());
     expect(await membership.CLOCK_MODE()).to.equal(await ask("CLOCK_MODE"));
     expect(await membership.clock()).to.equal(await ask("clock"));
     const { name, version, chainId, verifyingContract } = await domainOf(governor);
@@ -101,6 +102,19 @@ describe("CoalitionGovernor: to a client that knows only OpenZeppelin's", () => 
     ] as const) {
       expect(await ask("getVotes", account.address, before)).to.equal(votes);
       expect(await ask("getVotesWithParams", account.address, before, "0x12")).to.equal(votes);
+    }
+  });
+
+  it("answers for the past only", async () => {
+    const { ask, founders, membership } = await loadFixture(fixture);
+    const now = await time.latest();
+    for (const attempt of [
+      () => ask("quorum", now),
+      () => ask("getVotes", founders[0]!.address, now),
+    ]) {
+      await expect(attempt())
+        .to.be.revertedWithCustomError(membership, "MembershipFutureLookup")
+        .withArgs(now, now);
     }
   });
 

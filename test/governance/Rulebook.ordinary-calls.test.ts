@@ -72,6 +72,19 @@ describe("Rulebook: the list of ordinary calls", () => {
     expect((await rulebook.assess(...unzip(resolution))).class).to.equal(0n);
   });
 
+  it("is not matched by calldata too short for a selector", async () => {
+    const { book, rulebook, archive } = await loadFixture(fixture);
+    for (const [selector, data] of [
+      ["0x00000000", "0x"],
+      ["0x12345600", "0x123456"],
+    ] as const) {
+      await book.setOrdinaryCall(archive, selector, true);
+      const assess = (calldata: string) => rulebook.assess([archive], [0], [calldata]);
+      expect((await assess(data)).class).to.equal(1n);
+      expect((await assess(selector)).class).to.equal(0n);
+    }
+  });
+
   it("never takes the contracts that hold rules, roles and seats", async () => {
     const c = await loadFixture(fixture);
     for (const target of [c.governor, c.timelock, c.membership, c.directory, c.rulebook]) {
