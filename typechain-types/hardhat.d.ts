@@ -14,7 +14,9 @@ declare module "@nomicfoundation/hardhat-ethers/types" {
 getContractFactory(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CoalitionGovernor__factory>
 getContractFactory(name: 'CoalitionTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CoalitionTimelock__factory>
 getContractFactory(name: 'Directory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Directory__factory>
+getContractFactory(name: 'GovernorBallots', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorBallots__factory>
 getContractFactory(name: 'GovernorClassTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorClassTimelock__factory>
+getContractFactory(name: 'GovernorMotions', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorMotions__factory>
 getContractFactory(name: 'Rulebook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Rulebook__factory>
 getContractFactory(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAdmissionPolicy__factory>
 getContractFactory(name: 'IArchive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IArchive__factory>
@@ -31,8 +33,10 @@ getContractFactory(name: 'IVouchAdmission', signerOrOptions?: ethers.Signer | Fa
 getContractFactory(name: 'Journaled', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Journaled__factory>
 getContractFactory(name: 'Cid', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Cid__factory>
 getContractFactory(name: 'Tally', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Tally__factory>
+getContractFactory(name: 'Electorate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Electorate__factory>
 getContractFactory(name: 'Membership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Membership__factory>
 getContractFactory(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OpenAdmission__factory>
+getContractFactory(name: 'SoulboundSeat', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SoulboundSeat__factory>
 getContractFactory(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.VouchAdmission__factory>
 getContractFactory(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineGovernor__factory>
 getContractFactory(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.BaselineMembership__factory>
@@ -46,7 +50,9 @@ getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | Fa
 getContractAt(name: 'CoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionGovernor>
 getContractAt(name: 'CoalitionTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionTimelock>
 getContractAt(name: 'Directory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Directory>
+getContractAt(name: 'GovernorBallots', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorBallots>
 getContractAt(name: 'GovernorClassTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorClassTimelock>
+getContractAt(name: 'GovernorMotions', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorMotions>
 getContractAt(name: 'Rulebook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Rulebook>
 getContractAt(name: 'IAdmissionPolicy', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAdmissionPolicy>
 getContractAt(name: 'IArchive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IArchive>
@@ -63,8 +69,10 @@ getContractAt(name: 'IVouchAdmission', address: string | ethers.Addressable, sig
 getContractAt(name: 'Journaled', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Journaled>
 getContractAt(name: 'Cid', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Cid>
 getContractAt(name: 'Tally', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Tally>
+getContractAt(name: 'Electorate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Electorate>
 getContractAt(name: 'Membership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Membership>
 getContractAt(name: 'OpenAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OpenAdmission>
+getContractAt(name: 'SoulboundSeat', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SoulboundSeat>
 getContractAt(name: 'VouchAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.VouchAdmission>
 getContractAt(name: 'BaselineGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineGovernor>
 getContractAt(name: 'BaselineMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.BaselineMembership>
@@ -78,7 +86,9 @@ getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, sig
 deployContract(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
 deployContract(name: 'CoalitionTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionTimelock>
 deployContract(name: 'Directory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Directory>
+deployContract(name: 'GovernorBallots', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorBallots>
 deployContract(name: 'GovernorClassTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorClassTimelock>
+deployContract(name: 'GovernorMotions', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorMotions>
 deployContract(name: 'Rulebook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rulebook>
 deployContract(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
 deployContract(name: 'IArchive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
@@ -95,8 +105,10 @@ deployContract(name: 'IVouchAdmission', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'Journaled', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Journaled>
 deployContract(name: 'Cid', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Cid>
 deployContract(name: 'Tally', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
+deployContract(name: 'Electorate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
 deployContract(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenAdmission>
+deployContract(name: 'SoulboundSeat', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SoulboundSeat>
 deployContract(name: 'VouchAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>
@@ -110,7 +122,9 @@ deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | Deploy
 deployContract(name: 'CoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
 deployContract(name: 'CoalitionTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionTimelock>
 deployContract(name: 'Directory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Directory>
+deployContract(name: 'GovernorBallots', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorBallots>
 deployContract(name: 'GovernorClassTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorClassTimelock>
+deployContract(name: 'GovernorMotions', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorMotions>
 deployContract(name: 'Rulebook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rulebook>
 deployContract(name: 'IAdmissionPolicy', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
 deployContract(name: 'IArchive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
@@ -127,8 +141,10 @@ deployContract(name: 'IVouchAdmission', args: any[], signerOrOptions?: ethers.Si
 deployContract(name: 'Journaled', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Journaled>
 deployContract(name: 'Cid', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Cid>
 deployContract(name: 'Tally', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
+deployContract(name: 'Electorate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
 deployContract(name: 'OpenAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenAdmission>
+deployContract(name: 'SoulboundSeat', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SoulboundSeat>
 deployContract(name: 'VouchAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.VouchAdmission>
 deployContract(name: 'BaselineGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineGovernor>
 deployContract(name: 'BaselineMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.BaselineMembership>

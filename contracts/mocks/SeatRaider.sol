@@ -17,6 +17,7 @@ contract SeatRaider is IERC721Receiver {
         _membership = membership;
     }
 
+    // solhint-disable-next-line payable-fallback
     fallback() external {
         _raid();
     }

@@ -4,5 +4,7 @@
 export type { CoalitionGovernor } from './CoalitionGovernor.js';
 export type { CoalitionTimelock } from './CoalitionTimelock.js';
 export type { Directory } from './Directory.js';
+export type { GovernorBallots } from './GovernorBallots.js';
 export type { GovernorClassTimelock } from './GovernorClassTimelock.js';
+export type { GovernorMotions } from './GovernorMotions.js';
 export type { Rulebook } from './Rulebook.js';

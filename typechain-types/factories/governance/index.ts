@@ -4,5 +4,7 @@
 export { CoalitionGovernor__factory } from './CoalitionGovernor__factory.js';
 export { CoalitionTimelock__factory } from './CoalitionTimelock__factory.js';
 export { Directory__factory } from './Directory__factory.js';
+export { GovernorBallots__factory } from './GovernorBallots__factory.js';
 export { GovernorClassTimelock__factory } from './GovernorClassTimelock__factory.js';
+export { GovernorMotions__factory } from './GovernorMotions__factory.js';
 export { Rulebook__factory } from './Rulebook__factory.js';
