@@ -1,27 +1,24 @@
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
-import { formatMoment } from "../../core/format/index.js";
+import type { Motion } from "../../core/motions/index.js";
+import { requirePhase } from "../motions/require-phase.js";
 
 /**
  * A signed ballot may wait for the vote to open, so the chain cannot be asked to try it; this asks what is known now.
  *
- * @throws DaoError `VOTE_OVER`, `BALLOT_CAST_ALREADY`, `VOTER_UNKNOWN`
+ * @throws DaoError `MOTION_NOT_READY`, `BALLOT_CAST_ALREADY`, `VOTER_UNKNOWN`
  */
 export async function requireBallotFree(
-  { governor, membership }: CoalitionContracts,
-  id: bigint,
+  contracts: CoalitionContracts,
+  motion: Motion,
   voter: string,
 ): Promise<void> {
-  const [closesAt, snapshot, now] = await Promise.all([
-    governor.proposalDeadline(id),
-    governor.proposalSnapshot(id),
-    governor.clock(),
-  ]);
-  if (now > closesAt) {
-    throw new DaoError("VOTE_OVER", `The vote closed ${formatMoment(closesAt)}.`, {
-      hint: "Nothing can be cast any more.",
-    });
-  }
+  await requirePhase(contracts, motion, {
+    wanted: ["discussion", "withdrawn", "vote"],
+    act: "No ballot on the motion can be signed",
+  });
+  const { governor, membership } = contracts;
+  const { id } = motion;
   if (await governor.hasVoted(id, voter)) {
     throw new DaoError(
       "BALLOT_CAST_ALREADY",
@@ -31,6 +28,7 @@ export async function requireBallotFree(
       },
     );
   }
+  const [snapshot, now] = await Promise.all([governor.proposalSnapshot(id), governor.clock()]);
   const inElectorate =
     now > snapshot
       ? (await membership.voterNumberAt(voter, snapshot)) !== 0n

@@ -14,7 +14,7 @@ export async function signPaper(
   const contracts = await context.contracts();
   const { account: voter = "", chainId, signer } = await context.network();
   const motion = await findMotion(context, given);
-  await requireBallotFree(contracts, motion.id, voter);
+  await requireBallotFree(contracts, motion, voter);
   context.preview([
     `You, ${voter}, sign a ballot "${choice}" on:`,
     ...introduceMotion(contracts, motion),

@@ -18,7 +18,10 @@ export const execute = defineCommand({
     const contracts = await context.contracts();
     const { governor } = contracts;
     const motion = await findMotion(context, given);
-    await requirePhase(contracts, motion, { wanted: "due", verb: "executed" });
+    await requirePhase(contracts, motion, {
+      wanted: ["due"],
+      act: "The motion cannot be executed",
+    });
     const { targets, values, calldatas } = callLists(motion.calls);
     const value = values.reduce((sum, each) => sum + each, 0n);
     const call = [targets, values, calldatas, hashText(motion.description), { value }] as const;

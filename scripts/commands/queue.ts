@@ -18,7 +18,10 @@ export const queue = defineCommand({
     const contracts = await context.contracts();
     const { governor } = contracts;
     const motion = await findMotion(context, given);
-    await requirePhase(contracts, motion, { wanted: "succeeded", verb: "queued" });
+    await requirePhase(contracts, motion, {
+      wanted: ["succeeded"],
+      act: "The motion cannot be queued",
+    });
     const { targets, values, calldatas } = callLists(motion.calls);
     const call = [targets, values, calldatas, hashText(motion.description)] as const;
     await governor.queue.staticCall(...call);

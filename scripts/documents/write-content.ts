@@ -26,7 +26,8 @@ export async function writeContent(
   } catch (cause) {
     throw explain(path, cause) ?? cause;
   } finally {
-    await rm(partial, { force: true });
+    // It may never have come into being; why it did not is told already.
+    await rm(partial, { force: true }).catch(() => undefined);
   }
 }
 

@@ -19,13 +19,13 @@ const NEXT: Readonly<Record<Phase, string>> = {
 /**
  * Asks where a motion stands at this moment; what was read with it is as old as the latest block.
  *
- * @param verb - what cannot be done otherwise, as a participle: "queued".
+ * @param act - what cannot be done otherwise: "The motion cannot be queued".
  * @throws DaoError `MOTION_NOT_READY`, saying where it stands and until when.
  */
 export async function requirePhase(
   { governor }: CoalitionContracts,
-  motion: Motion,
-  { wanted, verb }: { wanted: Phase; verb: string },
+  motion: Pick<Motion, "id" | "secondsGiven" | "secondsNeeded" | "opensAt" | "takeoverUntil">,
+  { wanted, act }: { wanted: readonly Phase[]; act: string },
 ): Promise<void> {
   const { id } = motion;
   const [state, deadline, eta, now] = await Promise.all([
@@ -35,8 +35,8 @@ export async function requirePhase(
     governor.clock(),
   ]);
   const { phase, sentence } = motionPhase({ ...motion, state: Number(state), deadline, eta }, now);
-  if (phase === wanted) return;
-  throw new DaoError("MOTION_NOT_READY", `The motion cannot be ${verb} now. ${sentence}`, {
+  if (wanted.includes(phase)) return;
+  throw new DaoError("MOTION_NOT_READY", `${act} now. ${sentence}`, {
     hint: NEXT[phase],
   });
 }

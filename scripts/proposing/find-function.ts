@@ -1,4 +1,5 @@
-import { FunctionFragment, getAddress, isAddress, Interface } from "ethers";
+import type { Interface } from "ethers";
+import { FunctionFragment, getAddress, isAddress } from "ethers";
 import { nearestKey } from "../../core/coalition/index.js";
 import {
   contractAt,

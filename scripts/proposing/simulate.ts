@@ -23,7 +23,8 @@ export async function simulate(
       } catch (error) {
         const refusal = explainRevert(error);
         if (refusal === undefined) throw error;
-        return { succeeds: false, reason: refusal.message };
+        const { message, hint } = refusal;
+        return { succeeds: false, reason: hint === undefined ? message : `${message} ${hint}` };
       }
     }),
   );
