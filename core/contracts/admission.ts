@@ -7,9 +7,9 @@ import {
 } from "../../typechain-types/index.js";
 import { isContractAnswer } from "../refusals/revert-data.js";
 
-/** How waiting members become voters. `other` is a policy this version does not know. */
+/** How waiting members become voters. `other` is a policy this version does not know; `open` may be a good imitation. */
 export type Admission =
-  | { kind: "open"; address: string }
+  | { kind: "open"; address: string; contract: IAdmissionPolicy }
   | { kind: "vouches"; address: string; contract: IVouchAdmission }
   | { kind: "other"; address: string; contract: IAdmissionPolicy };
 
@@ -26,7 +26,7 @@ export async function connectAdmission(
     return { kind: "vouches", address, contract: vouches };
   const contract = IAdmissionPolicy__factory.connect(address, runner);
   const everybody = await contract.admits(ZeroAddress).catch(unanswered);
-  return everybody === true ? { kind: "open", address } : { kind: "other", address, contract };
+  return { kind: everybody === true ? "open" : "other", address, contract };
 }
 
 async function answers(call: Promise<unknown>): Promise<boolean> {

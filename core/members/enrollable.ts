@@ -54,10 +54,9 @@ async function obstacleOf(
   account: string,
   blockTag: number,
 ): Promise<string | undefined> {
-  if (admission.kind === "open") return undefined;
   const admitted = await admission.contract.admits(account, { blockTag }).catch(refuses);
   if (admitted) return undefined;
-  if (admission.kind === "other") return "The admission policy does not admit this member.";
+  if (admission.kind !== "vouches") return "The admission policy does not admit this member.";
   const [vouchers, needed, voters] = await Promise.all([
     admission.contract.vouchersOf(account, { blockTag }),
     admission.contract.vouchesNeeded({ blockTag }),
