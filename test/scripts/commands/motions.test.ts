@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
+import { sendBatch } from "../../../scripts/ballots/send-batch.js";
+import { createContext } from "../../../scripts/cli/create-context.js";
 import { coalitionAtWork, idOf, type Answer, type CoalitionAtWork } from "./coalition-at-work.js";
 
 const STRANGER = 15;
@@ -263,19 +265,43 @@ describe("dao: motions", () => {
     expect(stdout).to.include('"signature":"0x');
   });
 
+  it("a ballot that was overtaken on its way is passed over by the chain, and named", async () => {
+    const { does, file, url, deployments, content } = coalition;
+    const papers = [];
+    for (const voter of [7, 8]) {
+      papers.push((await does(voter, "vote", "Mondays", "for", "--sign-only")).ballot);
+    }
+    const path = await file("overtaken.json", JSON.stringify(papers));
+    const settings = { network: "local", rpc: url, coalition: "coalitions/dc-bas.json5", as: "15" };
+    const given = { ...settings, deployments, content, json: true, yes: true };
+    const context = createContext(given, "signs");
+    await context.network();
+    const overtaken = {
+      ...context,
+      preview: () => undefined,
+      confirm: async () => void (await does(7, "vote", "Mondays", "abstain")),
+    };
+    const answer = await sendBatch(overtaken, [path]).finally(() => context.close());
+    expect(answer).to.deep.include({
+      sent: 2,
+      counted: 1,
+      skipped: [{ index: 0, voter: account(7), reason: "this voter has cast a ballot already" }],
+    });
+  });
+
   it("tally counts from logs and agrees with the governor", async () => {
     const { does, days, shows } = coalition;
     const open = await does(0, "tally", "Mondays");
     expect(open).to.deep.include({
-      for: "3",
+      for: "4",
       against: "1",
-      abstain: "1",
+      abstain: "2",
       quorum: "3",
       outcome: "open",
       agrees: true,
       preferred: [
         ["0", "1"],
-        ["3", "0"],
+        ["4", "0"],
       ],
     });
     await days(7);
@@ -285,8 +311,8 @@ describe("dao: motions", () => {
 
   it("vote refuses ballots after the vote closed", async () => {
     const { refused } = coalition;
-    await refused("GOVERNOR_UNEXPECTED_PROPOSAL_STATE", 7, "vote", "Mondays", "for");
-    await refused("MOTION_NOT_READY", 7, "vote", "Mondays", "for", "--sign-only");
+    await refused("GOVERNOR_UNEXPECTED_PROPOSAL_STATE", 9, "vote", "Mondays", "for");
+    await refused("MOTION_NOT_READY", 9, "vote", "Mondays", "for", "--sign-only");
   });
 
   it("dissent is bound between the close of the vote and the end of the timelock", async () => {
