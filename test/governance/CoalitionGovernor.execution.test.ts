@@ -144,13 +144,14 @@ describe("CoalitionGovernor: execution", () => {
     await queueMotion(c, motion);
     const { id: operation, salt } = await operationOf(c);
     const directly = () => c.timelock.executeBatch(...unzip(motion.calls), ethers.ZeroHash, salt);
-    await time.increaseTo((await c.governor.proposalEta(motion.id)) - 2n);
+    const eta = await c.governor.proposalEta(motion.id);
     for (const attempt of [() => c.governor.execute(...action), directly]) {
+      await time.setNextBlockTimestamp(eta - 1n);
       await expect(attempt())
         .to.be.revertedWithCustomError(c.timelock, "TimelockUnexpectedOperationState")
         .withArgs(operation, READY);
     }
-    await time.increaseTo(await c.governor.proposalEta(motion.id));
+    await time.setNextBlockTimestamp(eta);
     await c.governor.execute(...action);
   });
 

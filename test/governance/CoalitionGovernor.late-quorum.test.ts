@@ -61,7 +61,7 @@ describe("CoalitionGovernor: quorum reached late", () => {
     const c = await loadFixture(openMotion);
     const at = c.deadline - 10n;
     await reachQuorumAt(c, at);
-    await time.increaseTo(at + EXTENSION - 10n);
+    await time.increaseTo(at + EXTENSION - 1_000n);
     await expect(c.as(3).castVote(c.motion.id, FOR)).not.to.emit(c.governor, "ProposalExtended");
     expect(await c.governor.proposalDeadline(c.motion.id)).to.equal(at + EXTENSION);
   });
@@ -74,7 +74,7 @@ describe("CoalitionGovernor: quorum reached late", () => {
     );
     expect(await c.governor.proposalDeadline(c.motion.id)).to.equal(c.deadline);
     // Nor later on: the quorum is reached, and what comes now is not late.
-    await time.increaseTo(c.deadline - 10n);
+    await time.increaseTo(c.deadline - 1_000n);
     await expect(c.as(3).castVote(c.motion.id, FOR)).not.to.emit(c.governor, "ProposalExtended");
     expect(await c.governor.proposalDeadline(c.motion.id)).to.equal(c.deadline);
   });
@@ -88,7 +88,7 @@ describe("CoalitionGovernor: quorum reached late", () => {
   it("is not reached by votes Against or abstentions", async () => {
     const c = await loadFixture(openMotion);
     await castVotes(c, c.motion, { for: 2 });
-    await time.increaseTo(c.deadline - 10n);
+    await time.increaseTo(c.deadline - 1_000n);
     await expect(c.as(2).castVote(c.motion.id, AGAINST)).not.to.emit(
       c.governor,
       "ProposalExtended",

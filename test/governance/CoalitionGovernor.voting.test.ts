@@ -106,7 +106,7 @@ describe("CoalitionGovernor: casting a ballot", () => {
 
   it("is possible from after the discussion to the last moment of the vote", async () => {
     const { governor, motion, snapshot, deadline, as } = await loadFixture(discussedMotion);
-    await time.increaseTo(snapshot - 1n);
+    await time.setNextBlockTimestamp(snapshot);
     await expect(as(0).castVote(motion.id, FOR))
       .to.be.revertedWithCustomError(governor, "GovernorUnexpectedProposalState")
       .withArgs(motion.id, PENDING, bitmap(ACTIVE));
