@@ -23,7 +23,8 @@ function portOf(text: string): number {
   try {
     return parsePort(text);
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+    if (!isDaoError(error)) throw error;
+    throw new InvalidArgumentError(`${error.message} ${error.hint}`);
   }
 }
 

@@ -44,8 +44,8 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
   });
   const deployment = once<Deployment>(async () => {
     const { id } = await coalition();
-    const { name, genesis } = await network();
-    return readDeployment(settings.deployments, { coalition: id, network: name, genesis });
+    const { name, identity } = await network();
+    return readDeployment(settings.deployments, { coalition: id, network: name, identity });
   });
   const contracts = once<CoalitionContracts>(async () => {
     const { addresses } = await deployment();

@@ -6,8 +6,8 @@ import { DaoError } from "../../core/errors.js";
 
 /** Beside Ignition's own files: on which chain this is, and since when. */
 const foundingSchema = z.object({
-  /** Hash of the chain's first block. */
-  genesis: z.string().regex(/^0x[0-9a-f]{64}$/),
+  /** Which chain; see NetworkSession. */
+  identity: z.string().regex(/^0x[0-9a-f]{64}$/),
   chainId: z.number().int(),
   /** Last block before the deployment: logs are read from here on. */
   fromBlock: z.number().int().nonnegative(),
@@ -66,7 +66,7 @@ export async function readFounding(directory: string): Promise<Founding | undefi
  */
 export async function readDeployment(
   root: string,
-  { coalition, network, genesis }: { coalition: string; network: string; genesis: string },
+  { coalition, network, identity }: { coalition: string; network: string; identity: string },
 ): Promise<Deployment> {
   const id = deploymentId(coalition, network);
   const directory = join(root, id);
@@ -77,7 +77,7 @@ export async function readDeployment(
       hint: deploy,
     });
   }
-  if (founding.genesis !== genesis) throw ofAnotherChain(id, network, deploy);
+  if (founding.identity !== identity) throw ofAnotherChain(id, network, deploy);
   const json = await readJson(join(directory, "deployed_addresses.json"));
   try {
     return { id, directory, addresses: parseDeployment(json ?? {}), fromBlock: founding.fromBlock };

@@ -40,7 +40,7 @@ const RULES: readonly [
       ),
   ],
   [
-    /Configuration Variable "([^"]+)" not found/,
+    /(?:Configuration Variable|Key) "([^"]+)" not found/,
     ({ name }, match) =>
       new DaoError(
         "CONFIG_VARIABLE_MISSING",

@@ -2,10 +2,11 @@ import type {
   HardhatEthersProvider,
   HardhatEthersSigner,
 } from "@nomicfoundation/hardhat-ethers/types";
-import { getAddress, isAddress } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 import { DaoError } from "../../core/errors.js";
 import type { Access } from "./command.js";
+import { identityOf } from "./chain-identity.js";
+import { accountsOf, chooseAccount } from "./choose-account.js";
 import { explainFailure } from "./explain-failure.js";
 import type { Settings } from "./settings.js";
 
@@ -14,8 +15,8 @@ export interface NetworkSession {
   name: string;
   chainId: number;
   url: string;
-  /** Hash of block 0: tells one local chain from the next. */
-  genesis: string;
+  /** 32 bytes that tell this chain from any other: a local one from the next one at the same address. */
+  identity: string;
   connection: NetworkConnection;
   provider: HardhatEthersProvider;
   /** Whoever `--as` names; undefined when a command only reads and no key is at hand. */
@@ -83,9 +84,7 @@ async function describe(
 ): Promise<NetworkSession> {
   const { provider } = connection.ethers;
   const chainId = Number((await provider.getNetwork()).chainId);
-  const genesis = (await provider.getBlock(0))?.hash;
-  if (genesis == null)
-    throw new DaoError("CHAIN_UNREACHABLE", `The chain at ${url} does not show its first block.`);
+  const identity = await identityOf(connection);
   const accounts = withoutKeys ? [] : await accountsOf(connection);
   const account = chooseAccount(as, accounts, { access, name: connection.networkName });
   if (access === "signs" && account !== undefined && (await provider.getBalance(account)) === 0n) {
@@ -101,7 +100,7 @@ async function describe(
     name: connection.networkName,
     chainId,
     url,
-    genesis,
+    identity,
     connection,
     provider,
     account,
@@ -111,41 +110,4 @@ async function describe(
       throw new DaoError("ACCOUNT_UNKNOWN", `No key for ${account ?? as} is at hand.`);
     },
   };
-}
-
-async function accountsOf(connection: NetworkConnection): Promise<string[]> {
-  const accounts: unknown = await connection.provider.request({ method: "eth_accounts" });
-  return Array.isArray(accounts) ? accounts.map((each) => getAddress(String(each))) : [];
-}
-
-function chooseAccount(
-  as: string,
-  accounts: readonly string[],
-  { access, name }: { access: Access; name: string },
-): string | undefined {
-  const last = accounts.length - 1;
-  if (/^\d+$/.test(as)) {
-    const chosen = accounts[Number(as)];
-    if (chosen !== undefined || (access === "reads" && accounts.length === 0)) return chosen;
-    throw new DaoError("ACCOUNT_UNKNOWN", `There is no account number ${as} on ${name}.`, {
-      hint:
-        last < 0
-          ? "Give the network a key; see docs/deploying.md."
-          : `Choose one from 0 to ${last}, or an address.`,
-    });
-  }
-  if (!isAddress(as)) {
-    throw new DaoError(
-      "ACCOUNT_UNKNOWN",
-      `"${as}" is neither the number of an account nor an address.`,
-      {
-        hint: "Write --as 0, or --as 0x… with a right checksum.",
-      },
-    );
-  }
-  const chosen = getAddress(as);
-  if (access === "reads" || accounts.includes(chosen)) return chosen;
-  throw new DaoError("ACCOUNT_UNKNOWN", `No key for ${chosen} is at hand on ${name}.`, {
-    hint: `Keys are at hand for ${accounts.slice(0, 3).join(", ")}${last > 2 ? ` and ${last - 2} more` : ""}.`,
-  });
 }

@@ -52,7 +52,9 @@ export async function parseCommandLine(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return HELP_SHOWN;
-    if (error.code === "commander.help") return complainWithHelp(complaint);
+    if (error.code === "commander.help") {
+      throw new UsageError("A verb is missing.", "npm run dao -- --help lists them.");
+    }
     const [message = error.message, suggestion] = complaint
       .trim()
       .replace(/^error: /, "")
@@ -123,8 +125,3 @@ function pick(
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Nothing but `dao` was typed: commander wrote the help as if it were an error. */
-function complainWithHelp(help: string): never {
-  throw new UsageError(`A verb is missing.`, help.trim());
-}

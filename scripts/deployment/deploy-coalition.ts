@@ -45,7 +45,7 @@ export async function deployCoalition(context: Context): Promise<void> {
   await ensureBuilt(profileFor(session.chainId), (text) => process.stderr.write(`${text}\n`));
   if (begun === "resume")
     await repairJournal(directory, {
-      provider: session.provider,
+      session,
       deployer,
       fromBlock: founding?.fromBlock ?? 0,
     });
@@ -92,7 +92,7 @@ async function begunHere(
       },
     );
   }
-  if (founding.genesis !== session.genesis || founding.chainId !== session.chainId) {
+  if (founding.identity !== session.identity || founding.chainId !== session.chainId) {
     if (session.chainId === REHEARSAL_CHAIN_ID && founding.chainId === REHEARSAL_CHAIN_ID)
       return "replace";
     throw ofAnotherChain(
@@ -116,7 +116,7 @@ async function begin(directory: string, session: NetworkSession, deployer: strin
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   const founding: Founding = {
-    genesis: session.genesis,
+    identity: session.identity,
     chainId: session.chainId,
     fromBlock: await session.provider.getBlockNumber(),
     deployer,

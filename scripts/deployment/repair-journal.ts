@@ -1,99 +1,78 @@
-import { appendFile, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Provider, TransactionResponse } from "ethers";
+import { trackTransaction } from "@nomicfoundation/ignition-core";
+import type { Provider } from "ethers";
+import { DaoError } from "../../core/errors.js";
 import { writeDurably } from "../chain/durable-file.js";
-import { readIgnitionJournal, type JournalMessage } from "./ignition-journal.js";
+import type { NetworkSession } from "../cli/network-session.js";
+import { journalText, readIgnitionJournal, type JournalLine } from "./ignition-journal.js";
+import { REHEARSAL_CHAIN_ID } from "./refuse-development-accounts.js";
 
-/** A transaction that Ignition was about to send when it was killed. */
-interface Prepared {
-  futureId: string;
-  networkInteractionId: number;
-  nonce: number;
-  /** Missing for the creation of a contract. */
-  to: string | undefined;
-  data: string;
-}
+/** Blocks on top of somebody else's transaction before Ignition believes in it; its own numbers. */
+const CONFIRMATIONS = { rehearsal: 1, other: 5 } as const;
 
 /**
- * Ignition notes that it is about to send, sends, and notes what it sent. Killed between the last two, it would take
- * its own transaction for somebody else's and send it again, which no step of a founding allows. So before it resumes,
- * the transaction is looked for on chain and noted in its place. A line that was cut off is dropped, and the addresses
- * it keeps in a second file are written anew from the journal.
+ * Makes the record of a killed run one that can be resumed.
+ *
+ * Ignition notes that it is about to send, sends, and notes what it sent. Killed in between, it refuses to go on until
+ * somebody looks the transaction up and tells it. That is done here: the transaction with that nonce is looked for on
+ * chain; when there is none and none is pending, the note is taken back. A line that was cut off is dropped, and the
+ * addresses Ignition keeps in a second file are written anew from the journal.
+ *
+ * @param fromBlock last block before the deployment began.
+ * @throws DaoError `TRANSACTION_PENDING`
  */
 export async function repairJournal(
   directory: string,
-  { provider, deployer, fromBlock }: { provider: Provider; deployer: string; fromBlock: number },
+  {
+    session,
+    deployer,
+    fromBlock,
+  }: { session: NetworkSession; deployer: string; fromBlock: number },
 ): Promise<void> {
   const path = join(directory, "journal.jsonl");
-  const journal = await readIgnitionJournal(path);
-  if (journal === undefined) return;
-  const { messages, whole, tornBytes } = journal;
-  if (tornBytes > 0) await writeDurably(path, whole);
-
-  const firstBlock = Math.max(
-    fromBlock,
-    ...messages.flatMap((each) =>
-      each.type === "TRANSACTION_CONFIRM" ? [each.receipt.blockNumber] : [],
-    ),
-  );
-  for (const prepared of preparedAndNotSent(messages)) {
-    const sent = await findOnChain(provider, deployer, prepared, firstBlock);
-    if (sent === undefined) continue;
-    await appendFile(path, `\n${JSON.stringify(sendMessage(prepared, sent))}`);
+  let lines = await readIgnitionJournal(path);
+  if (lines === undefined) return;
+  const { provider, connection, chainId } = session;
+  const firstBlock = Math.max(fromBlock, ...lines.map(confirmedIn));
+  const lost: string[] = [];
+  for (const [line, nonce] of preparedAndNotSent(lines)) {
+    const hash = await findMined(provider, { deployer, nonce, firstBlock });
+    if (hash !== undefined) lost.push(hash);
+    else if ((await provider.getTransactionCount(deployer, "pending")) <= nonce)
+      lines = lines.filter((each) => each !== line);
+    else throw pending(deployer, nonce, session.name);
   }
-  const handle = await open(path, "r");
-  await handle.sync().finally(() => handle.close());
+  await writeDurably(path, journalText(lines));
   await writeDurably(
     join(directory, "deployed_addresses.json"),
-    `${JSON.stringify(addressesIn(messages), undefined, 2)}\n`,
+    `${JSON.stringify(addressesIn(lines), undefined, 2)}\n`,
   );
+  const confirmations =
+    chainId === REHEARSAL_CHAIN_ID ? CONFIRMATIONS.rehearsal : CONFIRMATIONS.other;
+  for (const hash of lost)
+    await trackTransaction(directory, hash, connection.provider, confirmations);
 }
 
-function preparedAndNotSent(messages: readonly JournalMessage[]): Prepared[] {
-  const waiting = new Map<string, Prepared>();
-  const requests = new Map<string, { to?: string | undefined; data: string }>();
-  const keyOf = (futureId: string, interaction: number) => `${futureId} ${interaction}`;
-  for (const message of messages) {
-    switch (message.type) {
-      case "NETWORK_INTERACTION_REQUEST":
-        requests.set(
-          keyOf(message.futureId, message.networkInteraction.id),
-          message.networkInteraction,
-        );
-        break;
-      case "TRANSACTION_PREPARE_SEND": {
-        const { futureId, networkInteractionId, nonce } = message;
-        const key = keyOf(futureId, networkInteractionId);
-        const request = requests.get(key);
-        if (request === undefined)
-          throw new Error(`the journal sends ${key} without having asked for it`);
-        waiting.set(key, {
-          futureId,
-          networkInteractionId,
-          nonce,
-          to: request.to,
-          data: request.data,
-        });
-        break;
-      }
-      case "TRANSACTION_SEND":
-        waiting.delete(keyOf(message.futureId, message.networkInteractionId));
-        break;
-      case "TRANSACTION_CONFIRM":
-      case "DEPLOYMENT_EXECUTION_STATE_COMPLETE":
-        break;
-    }
+const confirmedIn = ({ message }: JournalLine) =>
+  message?.type === "TRANSACTION_CONFIRM" ? message.receipt.blockNumber : 0;
+
+/** The notes of an intention to send that nothing followed, each with its nonce. */
+function preparedAndNotSent(lines: readonly JournalLine[]): Iterable<[JournalLine, nonce: number]> {
+  const waiting = new Map<string, [JournalLine, number]>();
+  for (const line of lines) {
+    const { message } = line;
+    if (message === undefined || message.type === "DEPLOYMENT_EXECUTION_STATE_COMPLETE") continue;
+    const key = `${message.futureId} ${message.networkInteractionId}`;
+    if (message.type === "TRANSACTION_PREPARE_SEND") waiting.set(key, [line, message.nonce]);
+    else waiting.delete(key);
   }
-  return [...waiting.values()];
+  return waiting.values();
 }
 
-/** The mined transaction with the prepared nonce, if it is the prepared one and not somebody's own. */
-async function findOnChain(
+async function findMined(
   provider: Provider,
-  deployer: string,
-  { nonce, to, data }: Prepared,
-  firstBlock: number,
-): Promise<TransactionResponse | undefined> {
+  { deployer, nonce, firstBlock }: { deployer: string; nonce: number; firstBlock: number },
+): Promise<string | undefined> {
   if ((await provider.getTransactionCount(deployer)) <= nonce) return undefined;
   const latest = await provider.getBlockNumber();
   for (let number = firstBlock; number <= latest; number++) {
@@ -101,39 +80,27 @@ async function findOnChain(
     const sent = block?.prefetchedTransactions.find(
       (each) => each.from === deployer && each.nonce === nonce,
     );
-    if (sent === undefined) continue;
-    const same = (sent.to ?? "").toLowerCase() === (to ?? "").toLowerCase() && sent.data === data;
-    return same ? sent : undefined;
+    if (sent !== undefined) return sent.hash;
   }
-  return undefined;
+  throw new Error(
+    `nonce ${nonce} of ${deployer} is used, but no block from ${firstBlock} to ${latest} shows by what`,
+  );
 }
 
-const bigint = (value: bigint | null) => ({ _kind: "bigint", value: String(value ?? 0n) });
-
-/** What Ignition would have written. */
-function sendMessage(
-  { futureId, networkInteractionId, nonce }: Prepared,
-  sent: TransactionResponse,
-) {
-  const { hash, type, maxFeePerGas, maxPriorityFeePerGas, gasPrice } = sent;
-  const fees =
-    type === 2
-      ? { maxFeePerGas: bigint(maxFeePerGas), maxPriorityFeePerGas: bigint(maxPriorityFeePerGas) }
-      : { gasPrice: bigint(gasPrice) };
-  return {
-    type: "TRANSACTION_SEND",
-    futureId,
-    networkInteractionId,
-    nonce,
-    transaction: { hash, fees },
-  };
+function pending(deployer: string, nonce: number, network: string): DaoError {
+  return new DaoError(
+    "TRANSACTION_PENDING",
+    `The transaction with nonce ${nonce} of ${deployer} is on ${network} and not in a block yet.`,
+    { hint: "Wait until it is, send nothing else from this account, and deploy again." },
+  );
 }
 
-function addressesIn(messages: readonly JournalMessage[]): Record<string, string> {
+function addressesIn(lines: readonly JournalLine[]): Record<string, string> {
   return Object.fromEntries(
-    messages.flatMap((each) =>
-      each.type === "DEPLOYMENT_EXECUTION_STATE_COMPLETE" && each.result.address !== undefined
-        ? [[each.futureId, each.result.address]]
+    lines.flatMap(({ message }) =>
+      message?.type === "DEPLOYMENT_EXECUTION_STATE_COMPLETE" &&
+      message.result.address !== undefined
+        ? [[message.futureId, message.result.address]]
         : [],
     ),
   );

@@ -11,7 +11,7 @@ const WORDS: readonly [words: string, what: string][] = [
   ["status", "the coalition on one screen"],
   ["verify", "compare what is on the chain with the coalition file, part by part"],
   ["archive list", "the documents in force"],
-  ["join --as 12 --group academia", "take a seat as account 12, who is no founder"],
+  ["join academia --as 12", "take a seat as account 12, who is no founder"],
   ["advance 14d", "let two weeks pass (a rehearsal may)"],
   ["enrol", "make voters of everybody who has waited long enough"],
   ["--help", "everything else: move, second, vote, queue, execute, archive"],

@@ -1,0 +1,116 @@
+import { type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { VERBS } from "../../../scripts/commands/index.js";
+import { whatNext } from "../../../scripts/start/what-next.js";
+import { askOver } from "../chain/served-chain.js";
+import { endOf, runDao, spawnScript } from "../cli/dao-process.js";
+
+interface Started {
+  url: string;
+  blockNumber: number;
+  founded: boolean;
+  addresses: Record<string, string>;
+}
+
+/** What a started process prints once everything stands. */
+async function announced(child: ChildProcess): Promise<Started> {
+  let [stdout, stderr] = ["", ""];
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const whole = new Promise<string>((resolve) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      if (stdout.endsWith("}\n")) resolve(stdout);
+    });
+  });
+  const early = once(child, "close").then(([code]) => {
+    throw new Error(`npm start ended with ${code}: ${stderr}`);
+  });
+  early.catch(() => undefined);
+  return JSON.parse(await Promise.race([whole, early])) as Started;
+}
+
+describe("npm start", () => {
+  let directory: string;
+  before(async () => (directory = await mkdtemp(join(tmpdir(), "three-opens-start-"))));
+  after(() => rm(directory, { recursive: true }));
+
+  const kept = () => [
+    "--deployments",
+    join(directory, "deployments"),
+    "--content",
+    join(directory, "content"),
+  ];
+  const start = () =>
+    spawnScript("start.ts", [
+      "--data",
+      join(directory, "chain"),
+      "--port",
+      "0",
+      "--json",
+      ...kept(),
+    ]);
+
+  it("founds the coalition though it is killed on the way, and never loses it again", async () => {
+    for (const pause of [900, 1600]) {
+      const child = start();
+      setTimeout(() => child.kill("SIGKILL"), pause + Math.random() * 800).unref();
+      await once(child, "close");
+    }
+    const first = start();
+    const standing = await announced(first);
+    const { hash } = (await askOver(standing.url, "eth_getBlockByNumber", "latest", false)) as {
+      hash: string;
+    };
+    first.kill("SIGKILL");
+    await once(first, "close");
+
+    const second = start();
+    const again = await announced(second);
+    expect(again).to.deep.include({
+      founded: false,
+      blockNumber: standing.blockNumber,
+      addresses: standing.addresses,
+    });
+    const head = await askOver(again.url, "eth_getBlockByNumber", "latest", false);
+    expect(head).to.have.property("hash", hash);
+    const { exitCode, stdout, stderr } = await runDao(
+      "verify",
+      "--json",
+      "--rpc",
+      again.url,
+      ...kept(),
+    );
+    expect(exitCode, stderr + stdout).to.equal(0);
+    second.kill("SIGINT");
+    expect((await once(second, "close"))[0]).to.equal(0);
+  });
+
+  it("refuses a bad port, a missing coalition file and a directory that is a file", async () => {
+    const cases: [words: string[], line: RegExp][] = [
+      [["--port", "eighty"], /A port is a whole number from 0 to 65535/],
+      [["--coalition", "coalitions/none.json5"], /^COALITION_FILE_MISSING: .*none\.json5/],
+      [["--data", "package.json"], /^CHAIN_DIRECTORY_UNUSABLE: The directory package\.json/],
+    ];
+    const ends = await Promise.all(cases.map(([words]) => endOf(spawnScript("start.ts", words))));
+    for (const [index, { exitCode, stdout, stderr }] of ends.entries()) {
+      expect(exitCode).to.equal(1);
+      expect(stdout).to.equal("");
+      expect(stderr).to.match(cases[index]?.[1] ?? /never/);
+      expect(stderr).not.to.match(/\n\s+at /);
+    }
+  });
+
+  it("names only verbs that exist", () => {
+    const known = new Set(VERBS.map(({ name }) => name));
+    const whereabouts = { coalition: "a.json5", deployments: "b", content: "c" };
+    for (const [command] of whatNext("http://127.0.0.1:1", whereabouts)) {
+      const [first = "", second = ""] = command.replace("npm run dao -- ", "").split(" ");
+      if (first !== "--help")
+        expect(known.has(first) || known.has(`${first} ${second}`), command).to.equal(true);
+    }
+  });
+});
