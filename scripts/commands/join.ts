@@ -1,6 +1,6 @@
 import { nearestKey } from "../../core/coalition/index.js";
 import { DaoError } from "../../core/errors.js";
-import { formatMoment, formatPeriod } from "../../core/format/index.js";
+import { formatMoment, formatPeriod, onOneLine } from "../../core/format/index.js";
 import type { IMembership } from "../../typechain-types/index.js";
 import { defineCommand } from "../cli/command.js";
 import { argument } from "../cli/inputs.js";
@@ -51,6 +51,9 @@ async function findGroup(membership: IMembership, given: string) {
   if (name !== undefined) return { index, name };
   const near = nearestKey(given, names);
   throw new DaoError("GROUP_UNKNOWN", `"${given.slice(0, 80)}" is no stakeholder group here.`, {
-    hint: near === undefined ? `The groups are ${names.join(", ")}.` : `Did you mean "${near}"?`,
+    hint:
+      near === undefined
+        ? `The groups are ${onOneLine(names.join(", "))}.`
+        : `Did you mean "${near}"?`,
   });
 }

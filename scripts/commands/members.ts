@@ -1,4 +1,4 @@
-import { countOf, formatDate } from "../../core/format/index.js";
+import { countOf, formatDate, onOneLine } from "../../core/format/index.js";
 import { readCandidates, readMembers, type SeatRecord } from "../../core/members/index.js";
 import { defineCommand } from "../cli/command.js";
 import { flag } from "../cli/inputs.js";
@@ -22,7 +22,7 @@ export const members = defineCommand({
       ["Account", "Group", "Joined", "Standing"],
       shown.map((seat) => [
         seat.account,
-        seat.group.name,
+        onOneLine(seat.group.name),
         formatDate(seat.joinedAt),
         standing(seat, waiting.get(seat.account)),
       ]),
@@ -31,7 +31,8 @@ export const members = defineCommand({
     const held = seats.filter(({ status }) => status !== "former");
     const voters = held.filter(({ status }) => status === "voter").length;
     context.output.line(`${countOf(held.length, "member")}, ${countOf(voters, "voter")}.`);
-    for (const { name, members: count } of groups) context.output.line(`  ${name}: ${count}`);
+    for (const { name, members: count } of groups)
+      context.output.line(`  ${onOneLine(name)}: ${count}`);
     return { members: shown, groups, memberCount: held.length, voterCount: voters };
   },
 });

@@ -1,7 +1,7 @@
 import type { RecordedRendition } from "../../../core/archive/index.js";
 import { exportContent, verifyContent } from "../../../core/content/index.js";
 import { DaoError } from "../../../core/errors.js";
-import { formatBytes, formatDate, listInWords } from "../../../core/format/index.js";
+import { formatBytes, formatDate, listInWords, quote } from "../../../core/format/index.js";
 import { defineCommand } from "../../cli/command.js";
 import { argument, option } from "../../cli/inputs.js";
 import { text, wholeNumber } from "../../cli/values.js";
@@ -35,7 +35,7 @@ export const archiveGet = defineCommand({
     if (version.withdrawn !== undefined) {
       throw new DaoError(
         "VERSION_WITHDRAWN",
-        `Version ${version.number} of "${document.name}" was withdrawn on ${formatDate(version.withdrawn.at)}: ${version.withdrawn.reason}`,
+        `Version ${version.number} of "${document.name}" was withdrawn on ${formatDate(version.withdrawn.at)}: ${quote(version.withdrawn.reason, 512)}`,
         { hint: "It may lawfully be kept no longer; archive list shows the other versions." },
       );
     }

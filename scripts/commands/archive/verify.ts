@@ -1,6 +1,6 @@
 import { readDocuments } from "../../../core/archive/index.js";
 import { DaoError } from "../../../core/errors.js";
-import { countOf } from "../../../core/format/index.js";
+import { countOf, quote } from "../../../core/format/index.js";
 import { defineCommand } from "../../cli/command.js";
 import { argumentList, flag, option } from "../../cli/inputs.js";
 import { text, wholeNumber } from "../../cli/values.js";
@@ -91,7 +91,7 @@ async function verifyFile(
     `${path} is, byte for byte, version ${version.number} of "${document.name}" in ${rendition.language}.`,
   );
   if (version.withdrawn !== undefined) {
-    context.output.line(`That version was withdrawn: ${version.withdrawn.reason}`);
+    context.output.line(`That version was withdrawn: ${quote(version.withdrawn.reason, 512)}`);
   }
   return {
     ok: true,
