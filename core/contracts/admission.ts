@@ -13,6 +13,9 @@ export type Admission =
   | { kind: "vouches"; address: string; contract: IVouchAdmission }
   | { kind: "other"; address: string; contract: IAdmissionPolicy };
 
+/** What a policy may use to make up its mind, so that one that never does cannot hold up those who ask. */
+export const POLICY_GAS = 2_000_000n;
+
 /**
  * Tells the policies apart by what they answer: one that asks for vouches has a number of them, and one that admits
  * even the zero address, which can be no member, looks at nobody.
@@ -25,7 +28,7 @@ export async function connectAdmission(
   if (await answers(vouches.vouchesNeeded()))
     return { kind: "vouches", address, contract: vouches };
   const contract = IAdmissionPolicy__factory.connect(address, runner);
-  const everybody = await contract.admits(ZeroAddress).catch(unanswered);
+  const everybody = await contract.admits(ZeroAddress, { gasLimit: POLICY_GAS }).catch(unanswered);
   return { kind: everybody === true ? "open" : "other", address, contract };
 }
 

@@ -1,3 +1,4 @@
+import { POLICY_GAS } from "../contracts/admission.js";
 import { providerOf, type BlockRange, type CoalitionContracts } from "../contracts/index.js";
 import { countOf, formatMoment } from "../format/index.js";
 import { isContractAnswer } from "../refusals/index.js";
@@ -54,7 +55,9 @@ async function obstacleOf(
   account: string,
   blockTag: number,
 ): Promise<string | undefined> {
-  const admitted = await admission.contract.admits(account, { blockTag }).catch(refuses);
+  const admitted = await admission.contract
+    .admits(account, { blockTag, gasLimit: POLICY_GAS })
+    .catch(refuses);
   if (admitted) return undefined;
   if (admission.kind !== "vouches") return "The admission policy does not admit this member.";
   const [vouchers, needed, voters] = await Promise.all([

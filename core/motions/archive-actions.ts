@@ -98,14 +98,14 @@ function requireAdoptable(kind: DocumentKind, name: string): void {
     });
   }
   const fixed = isStandingKind(kind) ? FIXED_DOCUMENT_NAMES[kind] : undefined;
-  if (/^[a-z0-9.-]{1,64}$/.test(name) && (fixed === undefined || name === fixed)) return;
+  if (/^[a-z0-9][a-z0-9.-]{0,63}$/.test(name) && (fixed === undefined || name === fixed)) return;
   throw new DaoError(
     "DOCUMENT_NAME_MALFORMED",
     `${quote(name)} cannot be the name of the ${kind}.`,
     {
       hint:
         fixed === undefined
-          ? "Use 1 to 64 of a-z, 0-9, dot and hyphen."
+          ? "Use 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit."
           : `There is one ${kind}, and its name is "${fixed}".`,
     },
   );

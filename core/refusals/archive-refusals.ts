@@ -36,9 +36,13 @@ export const ARCHIVE_REFUSALS: Refusals = {
     message: `Version ${number} of document ${shortHash(documentId as string)} was withdrawn before.`,
     hint: "Its tombstone stays; record a new version instead.",
   }),
+  ArchiveStillInForce: ({ documentId, number }) => ({
+    message: `Version ${number} of document ${shortHash(documentId as string)} is in force and cannot be withdrawn.`,
+    hint: "Adopt a new version in its place first.",
+  }),
   ArchiveInvalidName: ({ name }) => ({
     message: `${quote(String(name))} cannot be the name of this document.`,
-    hint: 'Use 1 to 64 of a-z, 0-9, dot and hyphen; the charter is "charter" and the code of conduct "code-of-conduct".',
+    hint: 'Use 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit; the charter is "charter" and the code of conduct "code-of-conduct".',
   }),
   ArchiveInvalidMediaType: ({ mediaType }) => ({
     message: `${quote(String(mediaType))} is not a media type.`,

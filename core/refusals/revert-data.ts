@@ -47,6 +47,8 @@ function isBareRefusal(value: unknown, depth: number): boolean {
   const entries = entriesOf(value, depth);
   return (
     entries.some(([key, inner]) => key === "code" && inner === EXECUTION_REVERTED) ||
+    // Nodes give this no code of its own.
+    entries.some(([key, inner]) => key === "message" && /\bout of gas\b/i.test(String(inner))) ||
     entries.some(([, inner]) => isBareRefusal(inner, depth - 1))
   );
 }

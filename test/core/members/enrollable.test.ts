@@ -86,6 +86,7 @@ describe("readCandidates", () => {
       [0, true],
       [1, false],
       [2, false],
+      [3, false],
     ] as const) {
       await policy.setMood(dao.strangers[0]!.address, mood);
       const contracts = await connectCoalition(await dao.directory.getAddress(), ethers.provider);

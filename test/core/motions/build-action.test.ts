@@ -172,6 +172,7 @@ describe("the builders of actions", () => {
     const cases: [() => unknown, string][] = [
       [() => adopt("dissent", "x"), "DOCUMENT_KIND_REFUSED"],
       [() => adopt("minutes", "Not A Name"), "DOCUMENT_NAME_MALFORMED"],
+      [() => adopt("minutes", "-x"), "DOCUMENT_NAME_MALFORMED"],
       [() => adopt("charter", "my-charter"), "DOCUMENT_NAME_MALFORMED"],
       [() => adopt("minutes", "x", []), "RENDITIONS_REFUSED"],
       [() => adopt("minutes", "x", Array(13).fill(one[0])), "RENDITIONS_REFUSED"],

@@ -183,6 +183,7 @@ describe("explainRevert, in words", () => {
       { code: 3, message: "execution reverted", data: "0x" },
       { code: "CALL_EXCEPTION", receipt, data: null },
       { info: { error: { code: 3, message: "execution reverted" } } },
+      { error: { code: -32000, message: "out of gas" } },
     ]) {
       expect(explainRevert(error)!.code).to.equal("REFUSED_WITHOUT_REASON");
     }
