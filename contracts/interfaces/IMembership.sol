@@ -121,7 +121,7 @@ interface IMembership is IERC721Metadata, IERC5192, IVotes, IERC6372, ICoalition
     /// @notice Thrown when the text is longer than `max` bytes.
     error MembershipReasonTooLong(uint256 length, uint256 max);
 
-    /// @notice Thrown when the caller is not the timelock, or the timelock itself would join.
+    /// @notice Thrown when the caller is not the timelock, or the timelock or nobody (zero) would join.
     error MembershipUnauthorized(address caller);
 
     /// @notice Thrown when the coalition has no Code of Conduct to accept.

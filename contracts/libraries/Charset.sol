@@ -20,7 +20,7 @@ library Charset {
         return true;
     }
 
-    /// @notice BCP 47 shape: 2 to 35 of letters, digits and hyphens, beginning with two letters.
+    /// @notice BCP 47 shape: 2 to 35 of letters, digits and hyphens, beginning with two letters, not ending in a hyphen.
     function isLanguageTag(bytes calldata text) internal pure returns (bool) {
         if (text.length < 2 || text.length > MAX_LANGUAGE) return false;
         for (uint256 i = 0; i < text.length; ++i) {
@@ -28,7 +28,7 @@ library Charset {
             if (_isLower(c) || _isUpper(c)) continue;
             if (i < 2 || (!_isDigit(c) && c != "-")) return false;
         }
-        return true;
+        return text[text.length - 1] != "-";
     }
 
     /// @notice "type/subtype", lower case, at most 127 characters, without parameters.

@@ -190,7 +190,7 @@ contract Membership is SoulboundSeat {
     }
 
     function _join(address account, uint8 group, uint32 codeNumber, bytes32 code) private returns (uint256 seatId) {
-        if (account == _timelock) revert MembershipUnauthorized(account);
+        if (account == _timelock || account == address(0)) revert MembershipUnauthorized(account);
         _requireGroup(group);
         Seat memory former = _seats[account];
         if (former.joinedAt != 0 && former.leftAt == 0) revert MembershipAlreadyMember(account);

@@ -32,6 +32,7 @@ export async function ensureBuilt(
   await hre.tasks
     .getTask("build")
     .run({ quiet: true, noTests: true, defaultBuildProfile: profile });
+  await artifacts.clearCache(); // It has looked before the build, and remembers that nothing was there.
 }
 
 async function isBuilt(
