@@ -1,0 +1,113 @@
+import type { Mutant } from "../mutant.js";
+
+const MOTIONS_SOURCE = "contracts/governance/GovernorMotions.sol";
+const SECONDS = "test/governance/CoalitionGovernor.seconds.test.ts";
+const WITHDRAWAL = "test/governance/CoalitionGovernor.withdrawal.test.ts";
+const LIVE_CAP = "test/governance/CoalitionGovernor.live-cap.test.ts";
+
+export const MOTIONS: readonly Mutant[] = [
+  {
+    id: "seconds-rounded-down",
+    file: "contracts/libraries/MotionArithmetic.sol",
+    find: "Math.sqrt(Math.ceilDiv(voters, 4), Math.Rounding.Ceil)",
+    replace: "Math.sqrt(voters / 4)",
+    why: "The seconds needed are rounded up.",
+    tests: ["test/libraries/MotionArithmetic.t.sol"],
+  },
+  {
+    id: "lapsed-motion-voted-on",
+    file: MOTIONS_SOURCE,
+    find: "if (!word0.has(MotionFlags.SECONDED)) return ProposalState.Defeated;",
+    replace: "",
+    why: "A motion without its seconds lapses.",
+    tests: [SECONDS],
+  },
+  {
+    id: "mover-seconds",
+    file: MOTIONS_SOURCE,
+    find: "if (record.mover == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);",
+    replace: "",
+    why: "Nobody seconds a motion of their own.",
+    tests: [SECONDS],
+  },
+  {
+    id: "seconded-twice-by-one",
+    file: MOTIONS_SOURCE,
+    find: "if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, msg.sender);",
+    replace: "",
+    why: "Every voter seconds a motion once.",
+    tests: [SECONDS],
+  },
+  {
+    id: "withdrawn-by-anyone",
+    file: MOTIONS_SOURCE,
+    find: "if (record.mover != msg.sender) revert CoalitionGovernorNotMover(proposalId, msg.sender);",
+    replace: "",
+    why: "Only its mover withdraws a motion.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "withdrawn-after-a-takeover",
+    file: MOTIONS_SOURCE,
+    find: "word0.has(MotionFlags.WITHDRAWN | MotionFlags.TAKEN_OVER)",
+    replace: "word0.has(MotionFlags.WITHDRAWN)",
+    why: "A motion that was taken over stays.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "taken-over-twice",
+    file: MOTIONS_SOURCE,
+    find: "(word0 & ~MotionFlags.WITHDRAWN) | MotionFlags.TAKEN_OVER",
+    replace: "word0 | MotionFlags.TAKEN_OVER",
+    why: "A withdrawn motion is taken over once.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "taken-over-without-withdrawal",
+    file: MOTIONS_SOURCE,
+    find: "if (!word0.has(MotionFlags.WITHDRAWN)) revert CoalitionGovernorNotWithdrawn(proposalId);",
+    replace: "",
+    why: "Nobody takes a motion from a mover who keeps it.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "takeover-without-end",
+    file: MOTIONS_SOURCE,
+    find: "clock() > _motions[proposalId].takeoverUntil ? ProposalState.Canceled : ProposalState.Pending",
+    replace: "ProposalState.Pending",
+    why: "A withdrawn motion is open to others for three days.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "takeover-without-postponement",
+    file: MOTIONS_SOURCE,
+    find: "if (record.takeoverUntil > record.opensAt) {",
+    replace: "if (false) {",
+    why: "The vote waits until the three days of a takeover are over.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "postponed-vote-cut-short",
+    file: MOTIONS_SOURCE,
+    find: "        if (word0.has(MotionFlags.POSTPONED)) {",
+    replace: "        if (false) {",
+    why: "A postponed vote has its full length.",
+    tests: [WITHDRAWAL],
+  },
+  {
+    id: "live-motions-without-cap",
+    file: MOTIONS_SOURCE,
+    find: "if (live >= cap) revert CoalitionGovernorTooManyLive(mover, cap);",
+    replace: "",
+    why: "A voter has no more motions under way than the rules allow.",
+    tests: [LIVE_CAP],
+  },
+  {
+    id: "takeover-beside-the-cap",
+    file: MOTIONS_SOURCE,
+    find: "_addLive(msg.sender, proposalId);\n        emit MotionTakenOver",
+    replace: "emit MotionTakenOver",
+    why: "A motion taken over counts as one's own.",
+    tests: [LIVE_CAP],
+  },
+];
