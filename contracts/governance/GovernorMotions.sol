@@ -29,7 +29,7 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
     /// @dev What a motion keeps beside its tally. Three slots; the first holds the rules it was filed under.
     struct MotionRecord {
         MotionRules rules;
-        uint8 secondsGiven;
+        uint32 secondsGiven;
         uint8 secondsNeeded;
         address mover;
         uint48 opensAt;
@@ -74,7 +74,7 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
         if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, msg.sender);
 
         _seconders[proposalId].set(number);
-        uint8 given = ++record.secondsGiven;
+        uint32 given = ++record.secondsGiven;
         if (given == record.secondsNeeded) _tallies[proposalId].words[0] |= MotionFlags.SECONDED;
         emit MotionSeconded(proposalId, msg.sender, given);
         _record(MotionSeconded.selector, abi.encode(proposalId, msg.sender, given));

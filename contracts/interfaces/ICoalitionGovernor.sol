@@ -29,7 +29,7 @@ struct Motion {
     address mover;
     MotionClass class;
     MotionRules rules;
-    uint8 secondsGiven;
+    uint32 secondsGiven;
     uint8 secondsNeeded;
     uint48 opensAt;
     uint48 takeoverUntil;
@@ -72,7 +72,7 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     );
 
     /// @notice A voter seconded a motion; `given` counts this second.
-    event MotionSeconded(uint256 indexed proposalId, address indexed voter, uint8 given);
+    event MotionSeconded(uint256 indexed proposalId, address indexed voter, uint32 given);
 
     /// @notice The mover withdrew a motion; it may be taken over until `takeoverUntil`. Zero: it is gone at once.
     event MotionWithdrawn(uint256 indexed proposalId, address indexed mover, uint48 takeoverUntil, uint48 opensAt);

@@ -1039,7 +1039,7 @@ getEvent(key: 'VoteCastWithParams'): TypedContractEvent<VoteCastWithParamsEvent.
       MotionFiled: TypedContractEvent<MotionFiledEvent.InputTuple, MotionFiledEvent.OutputTuple, MotionFiledEvent.OutputObject>;
     
 
-      'MotionSeconded(uint256,address,uint8)': TypedContractEvent<MotionSecondedEvent.InputTuple, MotionSecondedEvent.OutputTuple, MotionSecondedEvent.OutputObject>;
+      'MotionSeconded(uint256,address,uint32)': TypedContractEvent<MotionSecondedEvent.InputTuple, MotionSecondedEvent.OutputTuple, MotionSecondedEvent.OutputObject>;
       MotionSeconded: TypedContractEvent<MotionSecondedEvent.InputTuple, MotionSecondedEvent.OutputTuple, MotionSecondedEvent.OutputObject>;
     
 

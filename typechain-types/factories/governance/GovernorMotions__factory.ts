@@ -557,9 +557,9 @@
       },
       {
         "indexed": false,
-        "internalType": "uint8",
+        "internalType": "uint32",
         "name": "given",
-        "type": "uint8"
+        "type": "uint32"
       }
     ],
     "name": "MotionSeconded",
@@ -1475,9 +1475,9 @@
             "type": "tuple"
           },
           {
-            "internalType": "uint8",
+            "internalType": "uint32",
             "name": "secondsGiven",
-            "type": "uint8"
+            "type": "uint32"
           },
           {
             "internalType": "uint8",

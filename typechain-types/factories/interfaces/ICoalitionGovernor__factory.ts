@@ -482,9 +482,9 @@
       },
       {
         "indexed": false,
-        "internalType": "uint8",
+        "internalType": "uint32",
         "name": "given",
-        "type": "uint8"
+        "type": "uint32"
       }
     ],
     "name": "MotionSeconded",
@@ -1331,9 +1331,9 @@
             "type": "tuple"
           },
           {
-            "internalType": "uint8",
+            "internalType": "uint32",
             "name": "secondsGiven",
-            "type": "uint8"
+            "type": "uint32"
           },
           {
             "internalType": "uint8",
