@@ -6,7 +6,7 @@ import {IMembership} from "../../contracts/interfaces/IMembership.sol";
 import {IRulebook, MotionClass, MotionRules} from "../../contracts/interfaces/IRulebook.sol";
 import {IVouchAdmission} from "../../contracts/interfaces/IVouchAdmission.sol";
 import {CoalitionTest} from "../fixture/CoalitionTest.sol";
-import {FoundingPlan} from "../fixture/FoundingPlan.sol";
+import {Choices} from "../fixture/FoundingPlan.sol";
 import {Pilot} from "../fixture/Pilot.sol";
 import {VM} from "../vm/Vm.sol";
 import {assertEq, assertTrue, within} from "../vm/assertions.sol";
@@ -20,9 +20,9 @@ contract BoundsTest is CoalitionTest {
         uint256 widest;
     }
 
-    function plan() internal pure override returns (FoundingPlan memory pilot) {
-        pilot = Pilot.plan();
-        pilot.vouchesNeeded = 1;
+    function choices() internal pure override returns (Choices memory chosen) {
+        chosen = Pilot.choices();
+        chosen.vouchesNeeded = 1;
     }
 
     /// @dev One field at a time, the others as they are; whatever the field's type can hold is tried.

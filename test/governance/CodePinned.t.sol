@@ -9,6 +9,7 @@ import {MotionText, MotionTexts} from "../fixture/MotionText.sol";
 import {Pilot} from "../fixture/Pilot.sol";
 import {VM} from "../vm/Vm.sol";
 import {assertEq, assertTrue} from "../vm/assertions.sol";
+import {deploy} from "../vm/deploy.sol";
 
 /// @dev What the tests ask of `contracts/mocks/HostileTarget.sol`.
 interface IHostileTarget {
@@ -132,7 +133,7 @@ contract CodePinnedTest is CoalitionTest {
                 abi.encodeCall(dao.timelock.scheduleBatch, (text.targets, text.values, text.calldatas, 0, 0, 30 days))
             );
         }
-        return (address(dao.timelock), abi.encodeCall(dao.timelock.grantRole, (ADMIN_ROLE, address(_target))));
+        return (address(dao.timelock), abi.encodeCall(dao.timelock.grantRole, (bytes32(0), address(_target))));
     }
 
     function _strike() private view returns (MotionText memory) {

@@ -5,11 +5,12 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {Ballots} from "../fixture/Ballots.sol";
 import {CoalitionTest} from "../fixture/CoalitionTest.sol";
-import {FoundingPlan} from "../fixture/FoundingPlan.sol";
+import {Choices} from "../fixture/FoundingPlan.sol";
 import {MotionTexts} from "../fixture/MotionText.sol";
 import {Pilot} from "../fixture/Pilot.sol";
 import {VM} from "../vm/Vm.sol";
 import {assertEq} from "../vm/assertions.sol";
+import {deploy} from "../vm/deploy.sol";
 
 /// @dev What the tests ask of `contracts/mocks/ContractWallet.sol`.
 interface IWallet {
@@ -21,7 +22,6 @@ interface IWallet {
 contract WalletBallotTest is CoalitionTest {
     using Ballots for Ballots.Paper;
 
-    uint256 private constant WALLET = 11;
     uint256 private constant OWNER_KEY = 0xB055;
     uint8 private constant ANSWERS = 6;
 
@@ -33,10 +33,10 @@ contract WalletBallotTest is CoalitionTest {
         _motion = open(MotionTexts.resolution(dao.archive, "one"));
     }
 
-    function plan() internal override returns (FoundingPlan memory pilot) {
+    function choices() internal override returns (Choices memory chosen) {
         _wallet = IWallet(deploy("ContractWallet", abi.encode(VM.addr(OWNER_KEY))));
-        pilot = Pilot.plan();
-        pilot.founders[WALLET] = address(_wallet);
+        chosen = Pilot.choices();
+        chosen.lastFounder = address(_wallet);
     }
 
     function testFuzz_countsWhatTheWalletSigned(uint8 support) external {

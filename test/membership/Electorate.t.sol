@@ -51,7 +51,7 @@ contract ElectorateTest is CoalitionTest {
             join(account);
             _joinedAt[actor] = clock();
         } else if (act == 1) {
-            bool due = _joinedAt[actor] != 0 && !_votes(actor) && clock() >= _joinedAt[actor] + 14 days;
+            bool due = _joinedAt[actor] != 0 && !_votes(actor) && clock() > _joinedAt[actor] + 14 days;
             assertEq(enrol(account) ? 1 : 0, due ? 1 : 0, "enrolled exactly when due");
             if (due) _intervals[actor].push(Interval(clock(), type(uint256).max));
         } else if (act == 2 && _joinedAt[actor] != 0) {
