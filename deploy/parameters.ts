@@ -3,21 +3,12 @@ import {
   type CoalitionFile,
   type MotionClassRules,
 } from "../core/coalition/index.js";
+import type { RenditionRecord as Recorded } from "../core/archive/index.js";
 
 // Type aliases, not interfaces: Ignition takes only types with an index signature.
 
-/** One rendition as the Archive records it; see `IArchive.sol`. */
-export type RenditionRecord = {
-  /** SHA-256 of the exact bytes, 0x-prefixed. */
-  digest: string;
-  /** Binary CIDv1, 0x-prefixed. */
-  cid: string;
-  /** Bytes. */
-  size: number;
-  mediaType: string;
-  language: string;
-  authentic: boolean;
-};
+/** One rendition as the Archive records it. */
+export type RenditionRecord = Pick<Recorded, keyof Recorded>;
 
 /** A founding document with its content described. */
 export type FoundingDocumentRecord = {

@@ -91,10 +91,11 @@ export function toArgument(input: InputSpec): Argument {
 export function toOption(input: InputSpec): Option {
   const option = new Option(input.flags, input.describe);
   if (input.parse !== undefined) option.argParser(parser(input));
-  if (input.fallback !== undefined) {
-    const empty =
-      input.fallback === false || (Array.isArray(input.fallback) && input.fallback.length === 0);
-    option.default(input.fallback, empty ? "" : undefined);
-  }
+  // Help should not say that what is left out is not there.
+  if (!isEmpty(input.fallback)) option.default(input.fallback);
   return option.makeOptionMandatory(input.mandatory);
 }
+
+/** What stands for an input that was left out and has no value of its own. */
+const isEmpty = (value: unknown) =>
+  value === undefined || value === false || (Array.isArray(value) && value.length === 0);

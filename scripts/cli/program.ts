@@ -53,17 +53,14 @@ export async function parseCommandLine(
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return HELP_SHOWN;
     if (error.code === "commander.help") {
-      throw new UsageError("A verb is missing.", "npm run dao -- --help lists them.");
+      throw new UsageError("A verb is missing.", `${helpOf(groupOf(root, words))} lists them.`);
     }
     const [message = error.message, suggestion] = complaint
       .trim()
       .replace(/^error: /, "")
       .split("\n");
-    const of = chosen === undefined ? "" : ` ${chosen.name}`;
-    throw new UsageError(
-      sentence(message),
-      `${suggestion ?? ""} See npm run dao --${of} --help`.trim(),
-    );
+    const help = helpOf(chosen?.name ?? groupOf(root, words));
+    throw new UsageError(sentence(message), `${suggestion ?? ""} See ${help}`.trim());
   }
   if (invocation === undefined)
     throw new Error("the command line was parsed and nothing came of it");
@@ -84,13 +81,14 @@ function subprogram(root: Program, { name, describe }: Verb): Program {
   for (const group of parts) {
     parent =
       parent.commands.find((known) => known.name() === group) ??
-      inherit(root, parent.command(group).description(`see dao ${group} --help`));
+      inherit(root, parent.command(group).usage("<what> [options]"));
+    parent.description(`${parent.description()}${parent.commands.length > 0 ? ", " : ""}${own}`);
   }
-  return inherit(root, parent.command(own).description(describe));
+  return inherit(root, parent.command(own).description(describe).usage("[options]"));
 }
 
 const inherit = (root: Program, program: Program) =>
-  program.copyInheritedSettings(root).configureHelp({ showGlobalOptions: true }).usage("");
+  program.copyInheritedSettings(root).configureHelp({ showGlobalOptions: true });
 
 function describeInputs(program: Program, command: Command): void {
   const inputs = (specs: Record<string, InputSpec> = {}) => Object.values(specs);
@@ -120,8 +118,21 @@ function pick(
   given: Record<string, unknown>,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(specs).map(([name, input]) => [name, given[toOption(input).attributeName()]]),
+    Object.entries(specs).map(([name, input]) => [
+      name,
+      given[toOption(input).attributeName()] ?? input.fallback,
+    ]),
   );
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const helpOf = (verb: string | undefined) =>
+  ["npm run dao --", ...(verb === undefined ? [] : [verb]), "--help"].join(" ");
+
+/** The first word, if it is the name of a group of verbs. */
+function groupOf(root: Program, words: readonly string[]): string | undefined {
+  const first = root.parseOptions([...words]).operands[0];
+  const group = root.commands.find((known) => known.name() === first);
+  return group !== undefined && group.commands.length > 0 ? first : undefined;
+}

@@ -5,7 +5,10 @@ export async function withChain(
   chainId: number,
   use: (url: string) => Promise<void>,
 ): Promise<void> {
-  const server = await network.createServer({ network: "default", override: { chainId } });
+  const server = await network.createServer(
+    { network: "default", override: { chainId } },
+    "127.0.0.1",
+  );
   const { address, port } = await server.listen();
   try {
     await use(`http://${address}:${port}`);
