@@ -3,9 +3,9 @@ import type { InputSpec, InputValues } from "./inputs.js";
 
 /**
  * What a command needs from the network before it starts:
- * `none` nothing, `reads` a chain that answers, `signs` an account with gas money too.
+ * `none` nothing, `reads` a chain that answers, `holds-key` a key at hand, `signs` gas money too.
  */
-export type Access = "none" | "reads" | "signs";
+export type Access = "none" | "reads" | "holds-key" | "signs";
 
 /** What a command answers; with `--json` it is printed as one document. bigints become decimal strings. */
 export type Result = Record<string, unknown>;
@@ -21,7 +21,7 @@ export interface Command<
   describe: string;
   /** What may be typed after `npm run dao --`. At least one. */
   examples: readonly [string, ...string[]];
-  access: Access;
+  access: Access | ((input: InputValues<Arguments> & InputValues<Options>) => Access);
   /** By position, in this order. */
   arguments?: Arguments;
   options?: Options;

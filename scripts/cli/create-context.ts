@@ -50,7 +50,10 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
   const contracts = once<CoalitionContracts>(async () => {
     const { addresses } = await deployment();
     const { provider, signer } = await network();
-    return connectCoalition(addresses.directory, access === "signs" ? await signer() : provider);
+    return connectCoalition(
+      addresses.directory,
+      access === "signs" || access === "holds-key" ? await signer() : provider,
+    );
   });
 
   const explain = async (error: unknown) => {

@@ -27,9 +27,11 @@ export async function runCommandLine(
 }
 
 async function run({ command, settings, input }: Invocation): Promise<number> {
-  const context = createContext(settings, command.access);
+  const access =
+    typeof command.access === "function" ? command.access(input as never) : command.access;
+  const context = createContext(settings, access);
   try {
-    if (command.access !== "none") await context.network();
+    if (access !== "none") await context.network();
     const result = await command.run(context, input as never);
     if (settings.json) printJson({ ...facts(context), ...result });
     return context.failed ? EXIT.refused : EXIT.done;

@@ -19,7 +19,7 @@ export const vote = defineCommand({
     "vote 0x4f2a against --sign-only --json --as 3 > ballot.json",
     "vote --batch ballot.json --batch more.json",
   ],
-  access: "signs",
+  access: ({ signOnly }) => (signOnly ? "holds-key" : "signs"),
   arguments: {
     motion: optionalArgument("[motion]", "its title, its id, or the id's first digits", text),
     choice: optionalArgument("[choice]", `one of ${CHOICES.join(", ")}`, oneOf(...CHOICES)),
