@@ -15,10 +15,10 @@ export interface Verdict {
   failed: number;
 }
 
-/** Title of the first failure that mocha or Hardhat's Solidity runner lists: `  1) Suite\n  sub:\n  title:`. */
+/** Title of the first failure listed: mocha's `1) Suite⏎ sub⏎ title:`, or `1) Contract#test()` of Solidity. */
 export function firstFailure(output: string): string | undefined {
   const summary = output.slice(output.search(/^\s*\d+ failing\b/m));
-  const title = /^ *1\) ([^]*?)(?::\n|\n *\n|$(?![^]))/m.exec(summary)?.[1];
+  const title = /^ *1\) (\w+#.*$|[^]*?(?=:\n))/m.exec(summary)?.[1];
   return title?.replace(/\s*\n\s*/g, " › ").trim();
 }
 
@@ -36,8 +36,10 @@ export function judgeTests(runs: readonly Ended[]): Verdict {
   const output = runs.map((run) => run.output).join("\n");
   const { passed, failed } = countTests(output);
   const verdict = (kind: Verdict["verdict"], by: string) => ({ verdict: kind, by, passed, failed });
-  if (failed === 0 && runs.some(({ code }) => code !== 0)) {
-    return verdict("broken", "the tests stopped without a failing test");
+  const crash = failed === 0 ? runs.find(({ code }) => code !== 0) : undefined;
+  if (crash !== undefined) {
+    const last = crash.output.trim().split("\n").at(-1);
+    return verdict("broken", `the tests stopped without a failing one: ${last}`);
   }
   if (passed === 0) return verdict("broken", "no test passes any more, whatever it is about");
   if (failed === 0) return verdict("survived", "");

@@ -8,16 +8,13 @@ import type { WorkingCopy } from "./working-copy.js";
 
 const isSolidity = (file: string) => file.endsWith(".t.sol");
 
-/** Builds the contracts, and those Solidity tests that are asked for: they may import a library that changed. */
+/** Builds the contracts, and the Solidity tests if one is asked for: they import libraries and each other's fixtures. */
 export async function build(
   tree: string,
   tests: readonly string[],
   signal: AbortSignal,
 ): Promise<Ended> {
-  const contracts = await runHardhat(tree, ["build", "--no-tests"], signal);
-  const files = tests.filter(isSolidity);
-  if (contracts.code !== 0 || files.length === 0) return contracts;
-  return runHardhat(tree, ["build", ...files], signal);
+  return runHardhat(tree, tests.some(isSolidity) ? ["build"] : ["build", "--no-tests"], signal);
 }
 
 /** Runs test files against what is built, mocha's and Solidity's each in one go. */

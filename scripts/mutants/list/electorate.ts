@@ -2,6 +2,7 @@ import type { Mutant } from "../mutant.js";
 
 const ELECTORATE_SOURCE = "contracts/membership/Electorate.sol";
 const PAST_VOTES = "test/membership/past-votes.test.ts";
+const AFTER_LEAVING = "test/membership/after-leaving.test.ts";
 const LEAVE = "test/membership/leave.test.ts";
 
 export const ELECTORATE: readonly Mutant[] = [
@@ -11,7 +12,7 @@ export const ELECTORATE: readonly Mutant[] = [
     find: "return leftAt == 0 || timepoint < leftAt ? number : 0;",
     replace: "return leftAt == 0 || timepoint <= leftAt ? number : 0;",
     why: "A vote ends in the second its holder leaves.",
-    tests: [PAST_VOTES],
+    tests: [AFTER_LEAVING],
   },
   {
     id: "batched-vote-in-the-second-of-leaving",
@@ -43,7 +44,7 @@ export const ELECTORATE: readonly Mutant[] = [
     find: "voterNumber: 0,",
     replace: "voterNumber: former.voterNumber,",
     why: "Whoever comes back starts without a vote.",
-    tests: [LEAVE],
+    tests: [AFTER_LEAVING],
   },
   {
     id: "electorate-never-shrinks",

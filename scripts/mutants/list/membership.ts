@@ -84,7 +84,7 @@ export const MEMBERSHIP: readonly Mutant[] = [
     id: "vote-delegated",
     file: "contracts/membership/Electorate.sol",
     find: "function delegate(address) external pure {\n        revert MembershipSoulbound();",
-    replace: "function delegate(address) external pure {",
+    replace: "function delegate(address) external {",
     why: "Every voter votes in person.",
     tests: [SOULBOUND],
   },

@@ -39,7 +39,7 @@ export const SIGNATURES: readonly Mutant[] = [
     find: "bytes32 domain = _domainSeparatorV4();",
     replace: `bytes32 domain = ${DOMAIN_WITHOUT_CHAIN};`,
     why: "A batched ballot does not follow a fork to another chain id.",
-    tests: ["test/governance/ForkedBatch.t.sol"],
+    tests: [BATCHES, "test/governance/ForkedBatch.t.sol"],
   },
   {
     id: "ballot-without-voter",

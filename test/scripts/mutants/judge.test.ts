@@ -27,6 +27,9 @@ describe("judging a mutant", () => {
   it("names the first test that failed, with everything it stands in", () => {
     expect(firstFailure(MOCHA.output)).to.equal("Seats › that stay › never move: not even once");
     expect(firstFailure(PASSING.output)).to.equal(undefined);
+    const solidity =
+      "  3 passing\n  1 failing\n\n  1) SeatsTest#testFuzz_move(uint256)\n    Error: no: 1\n";
+    expect(firstFailure(solidity)).to.equal("SeatsTest#testFuzz_move(uint256)");
   });
 
   it("calls it killed when some tests fail, in whichever run", () => {
