@@ -14,7 +14,7 @@ import {assertTrue} from "../vm/assertions.sol";
 /// @title I33: what an act costs does not depend on how many members there are
 contract GasFlatTest is CoalitionTest {
     /// @dev Gas may differ by a few cold reads of a checkpoint search, never with the number of people.
-    uint256 private constant SLACK = 12_000;
+    uint256 private constant SLACK = 2_500;
 
     error CostsMore(string act, uint256 few, uint256 many);
 

@@ -37,7 +37,7 @@ contract ElectorateInvariants is InvariantTest {
         _checkNewcomers();
         assertBusy(Deed.Join, 2);
         assertBusy(Deed.Leave, 1);
-        assertBusy(Deed.Repelled, 4);
+        assertBusy(Deed.Repelled, 16);
         assertBusy(Deed.File, 3);
     }
 

@@ -64,6 +64,7 @@ interface IHandler {
 
     // solhint-disable-next-line func-name-mixedcase
     function ACTORS() external view returns (uint256);
+    function founder() external view returns (address);
     function account(uint256 actor) external view returns (address);
     function isMember(uint256 actor) external view returns (bool);
     function isVoter(uint256 actor) external view returns (bool);

@@ -57,7 +57,7 @@ abstract contract World {
     uint256 public highestCap;
     address internal wallet;
     address internal hostileTarget;
-    address internal founder;
+    address public founder;
     uint256[] private _moments;
     JournalFold.Book internal book;
     /// @dev Id of the motion that is being executed by the present deed, if any.
