@@ -81,10 +81,10 @@ export const MEMBERSHIP: readonly Mutant[] = [
     tests: [SOULBOUND],
   },
   {
-    id: "vote-delegated",
+    id: "vote-delegated-by-signature",
     file: "contracts/membership/Electorate.sol",
-    find: "function delegate(address) external pure {\n        revert MembershipSoulbound();",
-    replace: "function delegate(address) external {",
+    find: "bytes32, bytes32) external pure {\n        revert MembershipSoulbound();",
+    replace: "bytes32, bytes32) external {",
     why: "Every voter votes in person.",
     tests: [SOULBOUND],
   },

@@ -100,7 +100,7 @@ export const MOTIONS: readonly Mutant[] = [
     find: "if (live >= cap) revert CoalitionGovernorTooManyLive(mover, cap);",
     replace: "",
     why: "A voter has no more motions under way than the rules allow.",
-    tests: [LIVE_CAP],
+    tests: [LIVE_CAP, SECONDS],
   },
   {
     id: "takeover-beside-the-cap",
