@@ -71,7 +71,8 @@ interface IHandler {
     function seats(uint256 actor) external view returns (uint256);
     /// @notice The voter number an actor had at a moment; zero for no vote.
     function numberAt(uint256 actor, uint256 moment) external view returns (uint256);
-    function joinedAt(uint256 actor) external view returns (uint256);
+    /// @notice When the seat was taken upon which an actor had a vote at a moment; zero for no vote.
+    function seatedAt(uint256 actor, uint256 moment) external view returns (uint256);
     function votersAt(uint256 moment) external view returns (uint256);
     /// @notice Every moment at which something happened.
     function moments() external view returns (uint256[] memory);

@@ -98,7 +98,7 @@ abstract contract MembershipDeeds is World {
         check(due, "I5: enrolled before the waiting period was over");
         note(true, Deed.Enrol);
         uint256 number = dao.membership.seatOf(account(actor)).voterNumber;
-        lives[actor].votes.push(Interval(clock(), FOREVER, number));
+        lives[actor].votes.push(Interval(clock(), FOREVER, number, lives[actor].joinedAt));
         check(_vouches(actor) >= _vouchesNeeded(), "enrolled without the vouches needed");
     }
 
