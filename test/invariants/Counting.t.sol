@@ -34,7 +34,7 @@ contract CountingInvariants is InvariantTest {
             assertEq(voters, ballots, "I3: distinct voters");
         }
         assertBusy(Deed.Ballot, 20);
-        assertBusy(Deed.Repelled, 2);
+        assertBusy(Deed.Repelled, 16);
         assertBusy(Deed.File, 4);
     }
 

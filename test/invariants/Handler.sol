@@ -13,6 +13,7 @@ contract Handler is ExecutionDeeds, RecordDeeds, HostileDeeds {
     function _routine(uint256 round) internal override {
         uint256 newcomer = FOUNDERS + (round % (STRANGER - FOUNDERS));
         uint256 kind = round % 8;
+        usurpAs(round % 2 == 0 ? founder : account(round % ACTORS), round, round);
         if (kind == 0) joinAs(newcomer, 0);
         if (kind == 1) enrolAll(type(uint16).max, true);
         if (kind == 2) carryOn(round, 4, round % 16 < 8);

@@ -21,8 +21,12 @@ import {World} from "./World.sol";
 abstract contract HostileDeeds is World {
     /// @dev I24: what only the timelock may do, done by somebody else; the founder among them.
     function usurp(uint256 actor, uint256 what, uint256 seed) external deed {
+        usurpAs(_anybody(actor), what, seed);
+    }
+
+    function usurpAs(address sender, uint256 what, uint256 seed) internal {
         (address target, bytes memory data) = what % 20 < 10 ? _rule(what % 20, seed) : _power(what % 20, seed);
-        repel(_anybody(actor), target, data, "I24: somebody did what only the timelock may");
+        repel(sender, target, data, "I24: somebody did what only the timelock may");
     }
 
     /// @dev I4: moving, lending or approving a seat.

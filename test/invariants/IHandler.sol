@@ -64,13 +64,15 @@ interface IHandler {
 
     // solhint-disable-next-line func-name-mixedcase
     function ACTORS() external view returns (uint256);
+    function founder() external view returns (address);
     function account(uint256 actor) external view returns (address);
     function isMember(uint256 actor) external view returns (bool);
     function isVoter(uint256 actor) external view returns (bool);
     function seats(uint256 actor) external view returns (uint256);
     /// @notice The voter number an actor had at a moment; zero for no vote.
     function numberAt(uint256 actor, uint256 moment) external view returns (uint256);
-    function joinedAt(uint256 actor) external view returns (uint256);
+    /// @notice When the seat was taken upon which an actor had a vote at a moment; zero for no vote.
+    function seatedAt(uint256 actor, uint256 moment) external view returns (uint256);
     function votersAt(uint256 moment) external view returns (uint256);
     /// @notice Every moment at which something happened.
     function moments() external view returns (uint256[] memory);

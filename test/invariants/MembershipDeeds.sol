@@ -33,13 +33,28 @@ abstract contract MembershipDeeds is World {
         _vouch(voter % STRANGER, CORE + (candidate % (STRANGER - CORE)));
     }
 
-    /// @dev Everybody named at once, the first of them twice. With help, voters vouch for them and time passes first.
+    /// @dev With help, voters vouch for those named, who then try at once, at the last moment of waiting and after it.
     function enrol(uint16 mask, bool helped) external deed {
         enrolAll(mask, helped);
     }
 
     function enrolAll(uint16 mask, bool helped) internal {
         if (helped) _help(mask);
+        _enrolNow(mask);
+    }
+
+    function _help(uint16 mask) private {
+        for (uint256 n = CORE; n < STRANGER; ++n) {
+            if ((mask >> n) & 1 == 1 && isMember(n) && !isVoter(n)) _vouch(n % CORE, n);
+        }
+        _enrolNow(mask);
+        skip(dao.membership.waitingPeriod());
+        _enrolNow(mask);
+        skip(1);
+    }
+
+    /// @dev Everybody named at once, the first of them twice.
+    function _enrolNow(uint16 mask) private {
         address[] memory accounts = new address[](ACTORS + 1);
         bool[] memory due = new bool[](ACTORS);
         bool[] memory admitted = new bool[](ACTORS);
@@ -83,15 +98,8 @@ abstract contract MembershipDeeds is World {
         check(due, "I5: enrolled before the waiting period was over");
         note(true, Deed.Enrol);
         uint256 number = dao.membership.seatOf(account(actor)).voterNumber;
-        lives[actor].votes.push(Interval(clock(), FOREVER, number));
+        lives[actor].votes.push(Interval(clock(), FOREVER, number, lives[actor].joinedAt));
         check(_vouches(actor) >= _vouchesNeeded(), "enrolled without the vouches needed");
-    }
-
-    function _help(uint16 mask) private {
-        for (uint256 n = CORE; n < STRANGER; ++n) {
-            if ((mask >> n) & 1 == 1 && isMember(n) && !isVoter(n)) _vouch(n % CORE, n);
-        }
-        skip(dao.membership.waitingPeriod() + 1);
     }
 
     function _vouch(uint256 voter, uint256 candidate) private {

@@ -18,10 +18,12 @@ import {JournalFold} from "./JournalFold.sol";
 abstract contract World {
     using JournalFold for JournalFold.Book;
 
+    /// @dev A time as a voter, upon a seat taken at `joinedAt`.
     struct Interval {
         uint256 from;
         uint256 until;
         uint256 number;
+        uint256 joinedAt;
     }
 
     /// @dev joinedAt is zero for somebody without a seat.
@@ -57,7 +59,7 @@ abstract contract World {
     uint256 public highestCap;
     address internal wallet;
     address internal hostileTarget;
-    address internal founder;
+    address public founder;
     uint256[] private _moments;
     JournalFold.Book internal book;
     /// @dev Id of the motion that is being executed by the present deed, if any.
@@ -76,7 +78,7 @@ abstract contract World {
         for (uint256 n = 0; n < FOUNDERS; ++n) {
             lives[n].joinedAt = Pilot.FOUNDED_AT;
             lives[n].seats = 1;
-            lives[n].votes.push(Interval(Pilot.FOUNDED_AT, FOREVER, n + 1));
+            lives[n].votes.push(Interval(Pilot.FOUNDED_AT, FOREVER, n + 1, Pilot.FOUNDED_AT));
         }
         book.fold(VM.getRecordedLogs());
         skip(1);
@@ -127,6 +129,15 @@ abstract contract World {
         return 0;
     }
 
+    /// @notice When the seat was taken upon which an actor had a vote at a moment; zero for no vote.
+    function seatedAt(uint256 actor, uint256 moment) external view returns (uint256) {
+        Interval[] storage votes = lives[actor].votes;
+        for (uint256 i = 0; i < votes.length; ++i) {
+            if (votes[i].from <= moment && moment < votes[i].until) return votes[i].joinedAt;
+        }
+        return 0;
+    }
+
     /// @notice Whether an actor may move, second and take over: a voter since before this second, and still one.
     function mayAct(uint256 actor) public view returns (bool) {
         return isVoter(actor) && numberAt(actor, clock() - 1) != 0;
@@ -171,10 +182,6 @@ abstract contract World {
 
     function moments() external view returns (uint256[] memory) {
         return _moments;
-    }
-
-    function joinedAt(uint256 actor) external view returns (uint256) {
-        return lives[actor].joinedAt;
     }
 
     // ------------------------------------------------------------------------------------------------- the notes
