@@ -129,22 +129,34 @@ library PairwiseMatrix {
         uint256 to
     ) private pure returns (uint256[] memory rows) {
         rows = new uint256[](n);
-        uint256 ones = _ones(n);
-        uint256 high = ones << 7;
+        for (uint256 r = from; r < to; ++r) {
+            uint256 ranking = rankings[r];
+            if (!isRanking(ranking, n)) revert PairwiseMatrixRankingOutOfRange(ranking, n);
+            _addToRows(rows, ranking);
+        }
+    }
+
+    /// @dev Compares one rank with all others at once: in a byte, 128 and more, less 128 at most, borrows from no other
+    /// byte, and keeps its high bit where the other rank is greater.
+    function _addToRows(uint256[] memory rows, uint256 ranking) private pure {
         unchecked {
-            for (uint256 r = from; r < to; ++r) {
-                uint256 ranking = rankings[r];
-                if (!isRanking(ranking, n)) revert PairwiseMatrixRankingOutOfRange(ranking, n);
-                // Every byte is at most 17 here: adding 127 sets the high bit of all but the unranked.
-                uint256 unranked = (~(ranking + ones * LAST) & high) >> 7;
-                uint256 ranks = ranking + unranked * LAST;
-                uint256 minuends = ranks | high;
-                for (uint256 i = 0; i < n; ++i) {
-                    // The high bit outlives the subtraction where the rank of j is greater than that of i. No byte
-                    // borrows from the next: 128 and more, less 128 at most.
-                    uint256 subtrahend = ((ranks & 0xff) + 1) * ones;
-                    rows[i] += ((minuends - subtrahend) & high) >> 7;
-                    ranks >>= 8;
+            uint256 ones = _ones(rows.length);
+            uint256 high = ones << 7;
+            // Ranks are at most 17: adding 127 sets the high bit of all but the unranked.
+            uint256 unranked = (~(ranking + ones * LAST) & high) >> 7;
+            uint256 ranks = ranking + unranked * LAST;
+            uint256 minuends = ranks | high;
+            // Walks the rows without the bounds checks of an index, which would cost more than the count itself.
+            assembly ("memory-safe") {
+                let row := add(rows, 0x20)
+                for {
+                    let end := add(row, mul(mload(rows), 0x20))
+                } lt(row, end) {
+                    row := add(row, 0x20)
+                } {
+                    let subtrahends := mul(add(and(ranks, 0xff), 1), ones)
+                    mstore(row, add(mload(row), shr(7, and(sub(minuends, subtrahends), high))))
+                    ranks := shr(8, ranks)
                 }
             }
         }

@@ -104,17 +104,30 @@ library Schulze {
 
     /// @dev Replaces every path from `i` that is weaker than the one through `k`. The diagonal stays zero.
     function _leadThrough(uint256[] memory paths, uint256 n, uint256 i, uint256 k) private pure {
-        // Below n² ≤ 289: nothing overflows.
-        unchecked {
-            uint256 toK = paths[i * n + k];
-            if (toK == 0) return;
-            uint256 rowI = i * n;
-            uint256 rowK = k * n;
-            for (uint256 j = 0; j < n; ++j) {
-                uint256 through = paths[rowK + j];
-                if (through > toK) through = toK;
-                if (through > paths[rowI + j] && j != i) paths[rowI + j] = through;
+        uint256 toK = paths[i * n + k];
+        if (toK == 0) return;
+        // The innermost loop, up to 17³ times: it walks rows i and k, both of n entries within `paths`, without the
+        // bounds checks of an index.
+        assembly ("memory-safe") {
+            let size := mul(n, 0x20)
+            let row := add(add(paths, 0x20), mul(i, size))
+            let rowK := add(add(paths, 0x20), mul(k, size))
+            let own := add(row, mul(i, 0x20))
+            for {
+                let end := add(row, size)
+            } lt(row, end) {
+                row := add(row, 0x20)
+                rowK := add(rowK, 0x20)
+            } {
+                let through := mload(rowK)
+                if gt(through, toK) {
+                    through := toK
+                }
+                if gt(through, mload(row)) {
+                    mstore(row, through)
+                }
             }
+            mstore(own, 0)
         }
     }
 
