@@ -1,7 +1,11 @@
+import { id } from "ethers";
 import {
   documentKindIndex,
+  ELECTION_METHODS,
   type CoalitionFile,
+  type ElectionRules,
   type MotionClassRules,
+  type OfficeRules,
 } from "../core/coalition/index.js";
 import type { RenditionRecord as Recorded } from "../core/archive/index.js";
 
@@ -27,6 +31,35 @@ const toMotionRules = (rules: MotionClassRules) => ({
   secondsCap: rules.seconds,
 });
 
+const toOffice = ({ name, method, firstTerm, seats, cohorts, termsInRow, term }: OfficeRules) => ({
+  name,
+  terms: {
+    seats,
+    method: ELECTION_METHODS.indexOf(method),
+    cohorts,
+    termsInRow,
+    firstTermAt: firstTerm,
+    term,
+  },
+});
+
+/** Each pair once, however many of the two name the other; an office's id is the hash of its name. */
+function toExclusions(offices: OfficeRules[]) {
+  const excludes = (one: OfficeRules, other: OfficeRules) =>
+    one.excludes.includes(other.name) || other.excludes.includes(one.name);
+  return offices.flatMap((one, index) =>
+    offices
+      .slice(index + 1)
+      .filter((other) => excludes(one, other))
+      .map((other) => ({ first: id(one.name), second: id(other.name) })),
+  );
+}
+
+const toElectionRules = ({ seconds, ...rules }: ElectionRules) => ({
+  ...rules,
+  secondsNeeded: seconds,
+});
+
 /**
  * What the founding modules of `modules/` are deployed with.
  *
@@ -35,13 +68,14 @@ const toMotionRules = (rules: MotionClassRules) => ({
  */
 export function deploymentParameters(coalition: CoalitionFile, renditions: RenditionRecord[][]) {
   const { groups, admission, waitingPeriod, joinsPerDay } = coalition.membership;
-  const { ordinary, fundamental, livePerMember } = coalition.motions;
+  const { ordinary, fundamental, deliberation, livePerMember } = coalition.motions;
   return {
     uri: coalition.uri,
     minDelay: Math.min(ordinary.timelock, fundamental.timelock),
     membershipName: coalition.name,
     membershipSymbol: coalition.shortName,
     governorName: `${coalition.shortName} Governor`,
+    amendmentsName: `${coalition.shortName} Amendments`,
     groups,
     waitingPeriod,
     joinsPerDay,
@@ -49,7 +83,11 @@ export function deploymentParameters(coalition: CoalitionFile, renditions: Rendi
     founders: coalition.founders.map(({ address }) => address),
     founderGroups: coalition.founders.map(({ group }) => groups.indexOf(group)),
     motionRules: [toMotionRules(ordinary), toMotionRules(fundamental)],
+    deliberationRules: { ...deliberation },
     liveMotionCap: livePerMember,
+    offices: coalition.offices.map(toOffice),
+    exclusions: toExclusions(coalition.offices),
+    electionRules: toElectionRules(coalition.elections),
     documents: coalition.documents.map(({ kind, name }, index): FoundingDocumentRecord => ({
       kind: documentKindIndex(kind),
       name,

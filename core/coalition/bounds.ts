@@ -14,7 +14,12 @@ export interface Bound {
   rule: string;
 }
 
-const count = (min: number, max: number, rule: string, source: RuleSource = "chosen"): Bound => ({
+export const count = (
+  min: number,
+  max: number,
+  rule: string,
+  source: RuleSource = "chosen",
+): Bound => ({
   min,
   max,
   unit: "count",
@@ -22,10 +27,18 @@ const count = (min: number, max: number, rule: string, source: RuleSource = "cho
   rule,
 });
 
-const days = (min: number, max: number, rule: string): Bound => ({
+export const days = (min: number, max: number, rule: string): Bound => ({
   min: min * DAY,
   max: max * DAY,
   unit: "seconds",
+  source: "chosen",
+  rule,
+});
+
+export const share = (min: number, max: number, rule: string): Bound => ({
+  min: (min * BASIS_POINTS) / 100,
+  max: (max * BASIS_POINTS) / 100,
+  unit: "basis points",
   source: "chosen",
   rule,
 });
@@ -53,15 +66,17 @@ export const BOUNDS = {
   /** Chosen: also never more than there are founders, or the first motion could not pass. */
   quorumFloor: count(2, 100, "fewest votes For, whatever the share"),
   /** Chosen. */
-  quorumShare: {
-    min: BASIS_POINTS / 100,
-    max: BASIS_POINTS / 2,
-    unit: "basis points",
-    source: "chosen",
-    rule: "share of the electorate that must vote For",
-  },
+  quorumShare: share(1, 50, "share of the electorate that must vote For"),
   /** Chosen: also never longer than the vote itself. */
   lateQuorumExtension: days(0, 30, "once, when quorum is reached late"),
+  /** Chosen. */
+  reading: days(1, 14, "time to read a text changed late, or a notice"),
+  /** Chosen: also never longer than the reading. */
+  objection: days(0.5, 7, "time to object to an accepted amendment or a correction"),
+  /** Chosen. */
+  consentFloor: count(1, 20, "fewest voters whose objection stops a notice"),
+  /** Chosen. */
+  consentShare: share(0, 10, "share of the electorate whose objection stops a notice"),
   /** Chosen: enough for the quorum floors; more than 100 join like everybody else. */
   founders: count(5, 100, "founders, the first voters"),
   /** Required: a Dynamic Coalition is founded by members from at least three stakeholder groups. */
@@ -75,14 +90,41 @@ export const BOUNDS = {
   renditions: count(1, 12, "renditions of one document"),
 } as const satisfies Record<string, Bound>;
 
+/** Of the offices and of each of them, as above. Chosen throughout. */
+export const OFFICE_BOUNDS = {
+  offices: count(0, 16, "offices a coalition ever has, closed ones included"),
+  seats: count(1, 9, "seats of one office"),
+  /** Also never more than the office has seats. */
+  cohorts: count(1, 9, "groups of seats whose terms end together"),
+  termsInRow: count(1, 10, "terms one person may serve in a row"),
+  term: days(90, 1_825, "length of a term"),
+} as const satisfies Record<string, Bound>;
+
+/** Of elections, as above. Chosen throughout. */
+export const ELECTION_BOUNDS = {
+  nominations: days(3, 60, "time to nominate and second"),
+  acceptance: days(1, 30, "time to accept a nomination once they are closed"),
+  extension: days(1, 30, "time added when candidates are too few, twice at most"),
+  campaign: days(0, 30, "time between the last acceptance and the ballot"),
+  ballot: days(3, 30, "time to vote for candidates"),
+  challenge: days(1, 30, "time to challenge a result"),
+  /** Also longer than an ordinary motion takes, or no motion could annul a challenged result. */
+  challengeHold: days(7, 90, "how long a challenged result is held"),
+  holdOver: days(7, 365, "how long officers stay on when two ballots missed the quorum"),
+  seconds: count(1, 5, "seconds a nominee needs"),
+  challengeFloor: count(1, 20, "fewest voters whose challenge holds a result"),
+  challengeShare: share(0, 10, "share of the electorate whose challenge holds a result"),
+} as const satisfies Record<string, Bound>;
+
 /** Longest texts, in bytes of UTF-8. Chosen; the contracts' own limits where they have one. */
 export const TEXT_LIMITS = {
   name: 128,
-  /** "<shortName> Governor" must fit the 31 bytes of an EIP-712 name. */
+  /** "<shortName> Amendments" must fit the 31 bytes of an EIP-712 name. */
   shortName: 20,
   uri: 2_048,
   group: 31,
   documentName: 64,
+  officeName: 64,
   file: 255,
   mediaType: 127,
 } as const;

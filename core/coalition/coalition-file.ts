@@ -21,6 +21,58 @@ export interface MotionClassRules {
   lateQuorumExtension: number;
 }
 
+/** How motions are amended and notices objected to. */
+export interface DeliberationRules {
+  /** Seconds of time to read a text that was changed late, or a notice. */
+  reading: number;
+  /** Seconds of time to object to an accepted amendment or a correction. */
+  objection: number;
+  /** Fewest voters whose objection stops a notice. */
+  consentFloor: number;
+  /** Share of the electorate that it takes, in hundredths of a percent. */
+  consentShare: number;
+}
+
+/** How ballots become an order of candidates; the position is the number in the contracts. */
+export const ELECTION_METHODS = ["schulze", "approval"] as const;
+
+export type ElectionMethod = (typeof ELECTION_METHODS)[number];
+
+/** An office to be filled by election. */
+export interface OfficeRules {
+  /** Slug, unique in the file. */
+  name: string;
+  seats: number;
+  method: ElectionMethod;
+  /** Groups of seats whose terms end together, evenly spread over a term. */
+  cohorts: number;
+  termsInRow: number;
+  /** When a term of the first cohort begins: 00:00 UTC of a day, in seconds since 1970. */
+  firstTerm: number;
+  /** Seconds of time. */
+  term: number;
+  /** Offices nobody may hold together with this one; it goes both ways, whoever says it. */
+  excludes: string[];
+}
+
+/** Rules of elections; all but the last three are seconds of time. */
+export interface ElectionRules {
+  nominations: number;
+  acceptance: number;
+  extension: number;
+  campaign: number;
+  ballot: number;
+  challenge: number;
+  challengeHold: number;
+  holdOver: number;
+  /** Voters who must second a nominee. */
+  seconds: number;
+  /** Fewest voters whose challenge holds a result. */
+  challengeFloor: number;
+  /** Share of the electorate that it takes, in hundredths of a percent. */
+  challengeShare: number;
+}
+
 /** A first voter. No name: the file is public. */
 export interface Founder {
   /** Checksummed address. */
@@ -66,7 +118,10 @@ export interface CoalitionFile {
     livePerMember: number;
     ordinary: MotionClassRules;
     fundamental: MotionClassRules;
+    deliberation: DeliberationRules;
   };
+  offices: OfficeRules[];
+  elections: ElectionRules;
   founders: Founder[];
   documents: FoundingDocument[];
 }

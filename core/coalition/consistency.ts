@@ -4,14 +4,16 @@ import type { CoalitionFile } from "./coalition-file.js";
 import { FIXED_DOCUMENT_NAMES } from "./document-kinds.js";
 import { formatDuration } from "./duration.js";
 import { outOfBounds } from "./fields.js";
-
-type Refuse = (path: (string | number)[], message: string) => void;
+import { checkElections, checkOffices } from "./office-consistency.js";
+import { repeats, type Refuse } from "./refuse.js";
 
 /** Rules that join several keys; each key alone is fine when these run. */
 export function checkConsistency(file: CoalitionFile, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message) => context.addIssue({ code: "custom", path, message });
   checkGroups(file, refuse);
   checkPeriods(file, refuse);
+  checkOffices(file, refuse);
+  checkElections(file, refuse);
   checkFounders(file, refuse);
   checkDocuments(file, refuse);
 }
@@ -28,6 +30,13 @@ function checkPeriods({ membership, motions, founders }: CoalitionFile, refuse: 
     refuse(
       ["membership", "waitingPeriod"],
       `${formatDuration(membership.waitingPeriod)} is shorter than the longest discussion, ${formatDuration(longest)} (chosen: nobody may join after a motion and vote on it)`,
+    );
+  }
+  const { reading, objection } = motions.deliberation;
+  if (objection > reading) {
+    refuse(
+      ["motions", "deliberation", "objection"],
+      `${formatDuration(objection)} is longer than the reading, ${formatDuration(reading)} (chosen: who objects in time leaves the others time to read)`,
     );
   }
   for (const name of ["ordinary", "fundamental"] as const) {
@@ -104,9 +113,4 @@ function checkDocuments({ documents }: CoalitionFile, refuse: Refuse): void {
       );
     }
   }
-}
-
-/** Positions of values that stood earlier in the list. */
-function repeats(values: readonly string[]): number[] {
-  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }

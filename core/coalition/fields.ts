@@ -2,6 +2,7 @@ import { getAddress, isAddress, ZeroAddress } from "ethers";
 import { z } from "zod";
 import { canonicalLanguage } from "../content/language.js";
 import { type Bound, formatBound, formatBounded } from "./bounds.js";
+import { parseCalendarDay } from "./calendar-day.js";
 import { parseDuration } from "./duration.js";
 import { nearestKey } from "./nearest-key.js";
 import { parsePercentage } from "./percentage.js";
@@ -40,6 +41,29 @@ export const durationIn = (bound: Bound) =>
 
 export const shareIn = (bound: Bound) =>
   bounded(bound, "a percentage such as 10 or 12.5 (two decimals at most)", parsePercentage);
+
+/** A day as people write it, 00:00 UTC of it in seconds since 1970. */
+export const calendarDay = z.unknown().transform((value, context): number => {
+  if (value === undefined) {
+    context.addIssue({ code: "custom", message: "is missing" });
+    return z.NEVER;
+  }
+  const seconds = parseCalendarDay(value);
+  if (seconds === undefined) {
+    context.addIssue({
+      code: "custom",
+      message: `${JSON.stringify(value)} is not a day after 1970-01-01, written as "2027-01-31"`,
+    });
+    return z.NEVER;
+  }
+  return seconds;
+});
+
+/** A name that may stand in an address or a file name: "co-leader", "code-of-conduct". */
+export const slugUpTo = (max: number) =>
+  z.string().regex(new RegExp(`^[a-z0-9][a-z0-9.-]{0,${max - 1}}$`), {
+    error: `must be 1 to ${max} characters of a-z, 0-9, "." and "-", the first a letter or digit`,
+  });
 
 export const byteLength = (text: string) => new TextEncoder().encode(text).byteLength;
 

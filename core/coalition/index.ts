@@ -1,11 +1,25 @@
-export { BOUNDS, formatBound, type Bound, type RuleSource, TEXT_LIMITS } from "./bounds.js";
-export type {
-  AdmissionRules,
-  CoalitionFile,
-  Founder,
-  FoundingDocument,
-  FoundingRendition,
-  MotionClassRules,
+export {
+  BOUNDS,
+  ELECTION_BOUNDS,
+  formatBound,
+  OFFICE_BOUNDS,
+  type Bound,
+  type RuleSource,
+  TEXT_LIMITS,
+} from "./bounds.js";
+export { formatCalendarDay, parseCalendarDay } from "./calendar-day.js";
+export {
+  type AdmissionRules,
+  type CoalitionFile,
+  type DeliberationRules,
+  ELECTION_METHODS,
+  type ElectionMethod,
+  type ElectionRules,
+  type Founder,
+  type FoundingDocument,
+  type FoundingRendition,
+  type MotionClassRules,
+  type OfficeRules,
 } from "./coalition-file.js";
 export { CoalitionFileError, type CoalitionFileIssue } from "./coalition-file-error.js";
 export { DEVELOPMENT_ACCOUNTS, isDevelopmentAccount } from "./development-accounts.js";
@@ -20,5 +34,6 @@ export {
 } from "./document-kinds.js";
 export { DAY, formatDuration, HOUR, parseDuration } from "./duration.js";
 export { nearestKey } from "./nearest-key.js";
+export { electionLead } from "./office-consistency.js";
 export { parseCoalitionFile } from "./parse-coalition-file.js";
 export { BASIS_POINTS, formatPercentage, parsePercentage } from "./percentage.js";

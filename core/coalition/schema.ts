@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { BOUNDS, TEXT_LIMITS, type Bound } from "./bounds.js";
-import type { CoalitionFile } from "./coalition-file.js";
+import { BOUNDS, ELECTION_BOUNDS, OFFICE_BOUNDS, TEXT_LIMITS, type Bound } from "./bounds.js";
+import { ELECTION_METHODS, type CoalitionFile } from "./coalition-file.js";
 import { checkConsistency } from "./consistency.js";
 import { STANDING_KINDS } from "./document-kinds.js";
 import {
+  calendarDay,
   checksummedAddress,
   countIn,
   durationIn,
@@ -12,6 +13,7 @@ import {
   relativePath,
   section,
   shareIn,
+  slugUpTo,
   textUpTo,
   wordOf,
 } from "./fields.js";
@@ -31,6 +33,38 @@ const motionClass = section({
   quorumFloor: countIn(BOUNDS.quorumFloor),
   quorumShare: shareIn(BOUNDS.quorumShare),
   lateQuorumExtension: durationIn(BOUNDS.lateQuorumExtension),
+});
+
+const deliberation = section({
+  reading: durationIn(BOUNDS.reading),
+  objection: durationIn(BOUNDS.objection),
+  consentFloor: countIn(BOUNDS.consentFloor),
+  consentShare: shareIn(BOUNDS.consentShare),
+});
+
+const office = section({
+  name: slugUpTo(TEXT_LIMITS.officeName),
+  seats: countIn(OFFICE_BOUNDS.seats),
+  method: wordOf(ELECTION_METHODS),
+  cohorts: countIn(OFFICE_BOUNDS.cohorts),
+  termsInRow: countIn(OFFICE_BOUNDS.termsInRow),
+  firstTerm: calendarDay,
+  term: durationIn(OFFICE_BOUNDS.term),
+  excludes: z.array(z.string()).default([]),
+});
+
+const elections = section({
+  nominations: durationIn(ELECTION_BOUNDS.nominations),
+  acceptance: durationIn(ELECTION_BOUNDS.acceptance),
+  extension: durationIn(ELECTION_BOUNDS.extension),
+  campaign: durationIn(ELECTION_BOUNDS.campaign),
+  ballot: durationIn(ELECTION_BOUNDS.ballot),
+  challenge: durationIn(ELECTION_BOUNDS.challenge),
+  challengeHold: durationIn(ELECTION_BOUNDS.challengeHold),
+  holdOver: durationIn(ELECTION_BOUNDS.holdOver),
+  seconds: countIn(ELECTION_BOUNDS.seconds),
+  challengeFloor: countIn(ELECTION_BOUNDS.challengeFloor),
+  challengeShare: shareIn(ELECTION_BOUNDS.challengeShare),
 });
 
 const admission = z.discriminatedUnion(
@@ -63,9 +97,7 @@ const rendition = section({
 });
 
 const document = section({
-  name: z.string().regex(new RegExp(`^[a-z0-9][a-z0-9.-]{0,${TEXT_LIMITS.documentName - 1}}$`), {
-    error: `must be 1 to ${TEXT_LIMITS.documentName} characters of a-z, 0-9, "." and "-", the first a letter or digit`,
-  }),
+  name: slugUpTo(TEXT_LIMITS.documentName),
   kind: wordOf(STANDING_KINDS),
   renditions: listOf(rendition, BOUNDS.renditions),
 });
@@ -90,7 +122,10 @@ export const coalitionFileSchema: z.ZodType<CoalitionFile> = section({
     livePerMember: countIn(BOUNDS.livePerMember),
     ordinary: motionClass,
     fundamental: motionClass,
+    deliberation,
   }),
+  offices: listOf(office, OFFICE_BOUNDS.offices),
+  elections,
   founders: listOf(founder, BOUNDS.founders),
   documents: z.array(document),
 }).superRefine(checkConsistency);

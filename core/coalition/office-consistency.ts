@@ -1,0 +1,81 @@
+import type { CoalitionFile, ElectionRules, OfficeRules } from "./coalition-file.js";
+import { formatDuration } from "./duration.js";
+import { nearestKey } from "./nearest-key.js";
+import { repeats, type Refuse } from "./refuse.js";
+
+/** Rules that join several keys of an office, or several offices. */
+export function checkOffices({ offices }: CoalitionFile, refuse: Refuse): void {
+  const names = offices.map(({ name }) => name);
+  for (const index of repeats(names)) {
+    refuse(["offices", index, "name"], `"${names[index]}" is listed twice`);
+  }
+  for (const [index, office] of offices.entries()) {
+    const { seats, cohorts, method } = office;
+    if (cohorts > seats) {
+      refuse(
+        ["offices", index, "cohorts"],
+        `${cohorts} is more than the office has seats, ${seats} (chosen: a cohort is a group of seats)`,
+      );
+    }
+    if (method === "approval" && seats === 1) {
+      refuse(
+        ["offices", index, "method"],
+        '"approval" is for several seats; one seat is filled by "schulze" (chosen)',
+      );
+    }
+    checkExclusions(office, index, names, refuse);
+  }
+}
+
+function checkExclusions(
+  { name, excludes }: OfficeRules,
+  index: number,
+  names: string[],
+  refuse: Refuse,
+): void {
+  for (const repeat of repeats(excludes)) {
+    refuse(["offices", index, "excludes", repeat], `"${excludes[repeat]}" is listed twice`);
+  }
+  for (const [position, other] of excludes.entries()) {
+    if (other === name) {
+      refuse(["offices", index, "excludes", position], `"${other}" is the office itself`);
+    } else if (!names.includes(other)) {
+      const near = nearestKey(
+        other,
+        names.filter((known) => known !== name),
+      );
+      refuse(
+        ["offices", index, "excludes", position],
+        `"${other}" is none of the offices; ${near === undefined ? `they are ${names.join(", ")}` : `did you mean "${near}"?`}`,
+      );
+    }
+  }
+}
+
+/** Rules that join elections with the terms of offices and with the motions that can annul a result. */
+export function checkElections(file: CoalitionFile, refuse: Refuse): void {
+  const lead = electionLead(file.elections);
+  for (const [index, { term }] of file.offices.entries()) {
+    if (2 * lead > term) {
+      refuse(
+        ["offices", index, "term"],
+        `${formatDuration(term)} is less than twice the ${formatDuration(lead)} an election takes (nominations, acceptance, extension, campaign, ballot and challenge; chosen: officers are not always being elected)`,
+      );
+    }
+  }
+  const { discussion, voting, lateQuorumExtension, timelock } = file.motions.ordinary;
+  const motion = discussion + voting + lateQuorumExtension + timelock;
+  const { challengeHold } = file.elections;
+  if (challengeHold <= motion) {
+    refuse(
+      ["elections", "challengeHold"],
+      `${formatDuration(challengeHold)} is too short for an ordinary motion, which takes ${formatDuration(motion)} with its late quorum extension and its timelock (chosen: a challenged result can be annulled)`,
+    );
+  }
+}
+
+/** Seconds of time from the call of an election to its result, without extensions beyond the first. */
+export function electionLead(rules: ElectionRules): number {
+  const { nominations, acceptance, extension, campaign, ballot, challenge } = rules;
+  return nominations + acceptance + extension + campaign + ballot + challenge;
+}
