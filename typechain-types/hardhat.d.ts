@@ -11,27 +11,50 @@ import * as Contracts from "./index.js";
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'Archive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Archive__factory>
+getContractFactory(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCalls__factory>
+getContractFactory(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionNominations__factory>
+getContractFactory(name: 'Elections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Elections__factory>
+getContractFactory(name: 'OfficeRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OfficeRegistry__factory>
+getContractFactory(name: 'Offices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Offices__factory>
+getContractFactory(name: 'OpenBallotBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OpenBallotBox__factory>
+getContractFactory(name: 'Recalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recalls__factory>
+getContractFactory(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCalls__factory>
+getContractFactory(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionNominations__factory>
+getContractFactory(name: 'Elections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Elections__factory>
+getContractFactory(name: 'AmendmentTexts', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AmendmentTexts__factory>
+getContractFactory(name: 'Amendments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Amendments__factory>
 getContractFactory(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CoalitionGovernor__factory>
 getContractFactory(name: 'CoalitionTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CoalitionTimelock__factory>
 getContractFactory(name: 'Directory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Directory__factory>
 getContractFactory(name: 'GovernorBallots', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorBallots__factory>
 getContractFactory(name: 'GovernorClassTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorClassTimelock__factory>
+getContractFactory(name: 'GovernorFiling', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorFiling__factory>
 getContractFactory(name: 'GovernorMotions', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.GovernorMotions__factory>
+getContractFactory(name: 'Notices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Notices__factory>
 getContractFactory(name: 'Rulebook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Rulebook__factory>
 getContractFactory(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAdmissionPolicy__factory>
+getContractFactory(name: 'IAmendments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAmendments__factory>
 getContractFactory(name: 'IArchive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IArchive__factory>
+getContractFactory(name: 'IBallotBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IBallotBox__factory>
 getContractFactory(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionGovernor__factory>
 getContractFactory(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionTimelock__factory>
 getContractFactory(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionPart__factory>
 getContractFactory(name: 'IDirectory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IDirectory__factory>
 getContractFactory(name: 'IERC4824', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC4824__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
+getContractFactory(name: 'IElections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IElections__factory>
 getContractFactory(name: 'IJournaled', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IJournaled__factory>
 getContractFactory(name: 'IMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IMembership__factory>
+getContractFactory(name: 'INotices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INotices__factory>
+getContractFactory(name: 'IOffices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IOffices__factory>
+getContractFactory(name: 'IOpenBallotBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IOpenBallotBox__factory>
+getContractFactory(name: 'IRecalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IRecalls__factory>
 getContractFactory(name: 'IRulebook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IRulebook__factory>
 getContractFactory(name: 'IVouchAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IVouchAdmission__factory>
 getContractFactory(name: 'Journaled', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Journaled__factory>
 getContractFactory(name: 'Cid', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Cid__factory>
+getContractFactory(name: 'PairwiseMatrix', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PairwiseMatrix__factory>
+getContractFactory(name: 'Schulze', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Schulze__factory>
 getContractFactory(name: 'Tally', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Tally__factory>
 getContractFactory(name: 'Electorate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Electorate__factory>
 getContractFactory(name: 'Membership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Membership__factory>
@@ -43,31 +66,55 @@ getContractFactory(name: 'BaselineMembership', signerOrOptions?: ethers.Signer |
 getContractFactory(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CapriciousAdmission__factory>
 getContractFactory(name: 'ContractWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractWallet__factory>
 getContractFactory(name: 'HostileTarget', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileTarget__factory>
+getContractFactory(name: 'PublicSchulze', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PublicSchulze__factory>
 getContractFactory(name: 'SeatRaider', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SeatRaider__factory>
 getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.YesToEverything__factory>
 
   getContractAt(name: 'Archive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Archive>
+getContractAt(name: 'ElectionCalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCalls>
+getContractAt(name: 'ElectionNominations', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionNominations>
+getContractAt(name: 'Elections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Elections>
+getContractAt(name: 'OfficeRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OfficeRegistry>
+getContractAt(name: 'Offices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Offices>
+getContractAt(name: 'OpenBallotBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OpenBallotBox>
+getContractAt(name: 'Recalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recalls>
+getContractAt(name: 'ElectionCalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCalls>
+getContractAt(name: 'ElectionNominations', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionNominations>
+getContractAt(name: 'Elections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Elections>
+getContractAt(name: 'AmendmentTexts', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AmendmentTexts>
+getContractAt(name: 'Amendments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Amendments>
 getContractAt(name: 'CoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionGovernor>
 getContractAt(name: 'CoalitionTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionTimelock>
 getContractAt(name: 'Directory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Directory>
 getContractAt(name: 'GovernorBallots', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorBallots>
 getContractAt(name: 'GovernorClassTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorClassTimelock>
+getContractAt(name: 'GovernorFiling', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorFiling>
 getContractAt(name: 'GovernorMotions', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.GovernorMotions>
+getContractAt(name: 'Notices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Notices>
 getContractAt(name: 'Rulebook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Rulebook>
 getContractAt(name: 'IAdmissionPolicy', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAdmissionPolicy>
+getContractAt(name: 'IAmendments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAmendments>
 getContractAt(name: 'IArchive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IArchive>
+getContractAt(name: 'IBallotBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IBallotBox>
 getContractAt(name: 'ICoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionGovernor>
 getContractAt(name: 'ICoalitionTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionTimelock>
 getContractAt(name: 'ICoalitionPart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionPart>
 getContractAt(name: 'IDirectory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IDirectory>
 getContractAt(name: 'IERC4824', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC4824>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
+getContractAt(name: 'IElections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IElections>
 getContractAt(name: 'IJournaled', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IJournaled>
 getContractAt(name: 'IMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IMembership>
+getContractAt(name: 'INotices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INotices>
+getContractAt(name: 'IOffices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IOffices>
+getContractAt(name: 'IOpenBallotBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IOpenBallotBox>
+getContractAt(name: 'IRecalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IRecalls>
 getContractAt(name: 'IRulebook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IRulebook>
 getContractAt(name: 'IVouchAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IVouchAdmission>
 getContractAt(name: 'Journaled', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Journaled>
 getContractAt(name: 'Cid', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Cid>
+getContractAt(name: 'PairwiseMatrix', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PairwiseMatrix>
+getContractAt(name: 'Schulze', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Schulze>
 getContractAt(name: 'Tally', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Tally>
 getContractAt(name: 'Electorate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Electorate>
 getContractAt(name: 'Membership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Membership>
@@ -79,31 +126,55 @@ getContractAt(name: 'BaselineMembership', address: string | ethers.Addressable, 
 getContractAt(name: 'CapriciousAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CapriciousAdmission>
 getContractAt(name: 'ContractWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractWallet>
 getContractAt(name: 'HostileTarget', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileTarget>
+getContractAt(name: 'PublicSchulze', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PublicSchulze>
 getContractAt(name: 'SeatRaider', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SeatRaider>
 getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
+deployContract(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
+deployContract(name: 'Elections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
+deployContract(name: 'OfficeRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OfficeRegistry>
+deployContract(name: 'Offices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Offices>
+deployContract(name: 'OpenBallotBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenBallotBox>
+deployContract(name: 'Recalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recalls>
+deployContract(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
+deployContract(name: 'Elections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
+deployContract(name: 'AmendmentTexts', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AmendmentTexts>
+deployContract(name: 'Amendments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Amendments>
 deployContract(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
 deployContract(name: 'CoalitionTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionTimelock>
 deployContract(name: 'Directory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Directory>
 deployContract(name: 'GovernorBallots', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorBallots>
 deployContract(name: 'GovernorClassTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorClassTimelock>
+deployContract(name: 'GovernorFiling', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorFiling>
 deployContract(name: 'GovernorMotions', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorMotions>
+deployContract(name: 'Notices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Notices>
 deployContract(name: 'Rulebook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rulebook>
 deployContract(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
+deployContract(name: 'IAmendments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAmendments>
 deployContract(name: 'IArchive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
+deployContract(name: 'IBallotBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IBallotBox>
 deployContract(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
 deployContract(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IElections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
 deployContract(name: 'IMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>
+deployContract(name: 'INotices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotices>
+deployContract(name: 'IOffices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOffices>
+deployContract(name: 'IOpenBallotBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOpenBallotBox>
+deployContract(name: 'IRecalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecalls>
 deployContract(name: 'IRulebook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRulebook>
 deployContract(name: 'IVouchAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IVouchAdmission>
 deployContract(name: 'Journaled', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Journaled>
 deployContract(name: 'Cid', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Cid>
+deployContract(name: 'PairwiseMatrix', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PairwiseMatrix>
+deployContract(name: 'Schulze', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Schulze>
 deployContract(name: 'Tally', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
 deployContract(name: 'Electorate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
@@ -115,31 +186,55 @@ deployContract(name: 'BaselineMembership', signerOrOptions?: ethers.Signer | Dep
 deployContract(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
+deployContract(name: 'PublicSchulze', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicSchulze>
 deployContract(name: 'SeatRaider', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
+deployContract(name: 'ElectionCalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionNominations', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
+deployContract(name: 'Elections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
+deployContract(name: 'OfficeRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OfficeRegistry>
+deployContract(name: 'Offices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Offices>
+deployContract(name: 'OpenBallotBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenBallotBox>
+deployContract(name: 'Recalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recalls>
+deployContract(name: 'ElectionCalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionNominations', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
+deployContract(name: 'Elections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
+deployContract(name: 'AmendmentTexts', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AmendmentTexts>
+deployContract(name: 'Amendments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Amendments>
 deployContract(name: 'CoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
 deployContract(name: 'CoalitionTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionTimelock>
 deployContract(name: 'Directory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Directory>
 deployContract(name: 'GovernorBallots', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorBallots>
 deployContract(name: 'GovernorClassTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorClassTimelock>
+deployContract(name: 'GovernorFiling', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorFiling>
 deployContract(name: 'GovernorMotions', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.GovernorMotions>
+deployContract(name: 'Notices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Notices>
 deployContract(name: 'Rulebook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Rulebook>
 deployContract(name: 'IAdmissionPolicy', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
+deployContract(name: 'IAmendments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAmendments>
 deployContract(name: 'IArchive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
+deployContract(name: 'IBallotBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IBallotBox>
 deployContract(name: 'ICoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
 deployContract(name: 'ICoalitionPart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IElections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
 deployContract(name: 'IMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>
+deployContract(name: 'INotices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotices>
+deployContract(name: 'IOffices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOffices>
+deployContract(name: 'IOpenBallotBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOpenBallotBox>
+deployContract(name: 'IRecalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRecalls>
 deployContract(name: 'IRulebook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IRulebook>
 deployContract(name: 'IVouchAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IVouchAdmission>
 deployContract(name: 'Journaled', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Journaled>
 deployContract(name: 'Cid', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Cid>
+deployContract(name: 'PairwiseMatrix', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PairwiseMatrix>
+deployContract(name: 'Schulze', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Schulze>
 deployContract(name: 'Tally', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
 deployContract(name: 'Electorate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
@@ -151,6 +246,7 @@ deployContract(name: 'BaselineMembership', args: any[], signerOrOptions?: ethers
 deployContract(name: 'CapriciousAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CapriciousAdmission>
 deployContract(name: 'ContractWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
+deployContract(name: 'PublicSchulze', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicSchulze>
 deployContract(name: 'SeatRaider', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 

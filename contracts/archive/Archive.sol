@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {IAmendments} from "../interfaces/IAmendments.sol";
 import {Document, DocumentKind, FoundingDocument, IArchive, Rendition, Version} from "../interfaces/IArchive.sol";
 import {ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
@@ -15,6 +17,8 @@ import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 /// @title Archive
 /// @notice See {IArchive}.
 contract Archive is Journaled, IArchive {
+    using BitMaps for BitMaps.BitMap;
+
     uint256 private constant MAX_RENDITIONS = 12;
     uint256 private constant MAX_REASON = 512;
     uint256 private constant MAX_RESOLUTION = 1024;
@@ -30,6 +34,7 @@ contract Archive is Journaled, IArchive {
     /// @inheritdoc IArchive
     bytes32 public immutable codeDocumentId;
 
+    BitMaps.BitMap private _polls;
     mapping(bytes32 documentId => Document) private _documents;
     mapping(bytes32 documentId => mapping(uint32 number => Version)) private _versions;
 
@@ -153,6 +158,22 @@ contract Archive is Journaled, IArchive {
         _record(ResolutionRecorded.selector, abi.encode(text));
     }
 
+    /// @inheritdoc IArchive
+    function recordPoll(string calldata text, bytes32 descriptionHash) external {
+        if (bytes(text).length > MAX_RESOLUTION) revert ArchiveTextTooLong(bytes(text).length, MAX_RESOLUTION);
+        ICoalitionGovernor governor = ICoalitionGovernor(_directory.contractOf(DirectoryKeys.GOVERNOR));
+        uint256 proposalId = _pollId(governor, text, descriptionHash);
+        bool carried = msg.sender == _timelock;
+        if (!carried && !_isDefeated(governor, proposalId)) revert ArchiveNoPollResult(proposalId);
+        if (_polls.get(proposalId)) revert ArchiveNoPollResult(proposalId);
+        IAmendments amendments = IAmendments(governor.amendments());
+        (uint256 ballots, uint256[][] memory preferred) = amendments.tally(amendments.motionOf(proposalId));
+
+        _polls.set(proposalId);
+        emit PollRecorded(proposalId, text, carried, ballots, preferred);
+        _record(PollRecorded.selector, abi.encode(proposalId, text, carried, ballots, preferred));
+    }
+
     // -------------------------------------------------------------------------------------------------- reading
 
     /// @inheritdoc ICoalitionPart
@@ -252,10 +273,26 @@ contract Archive is Journaled, IArchive {
         IGovernor.ProposalState state = governor.state(proposalId);
         if (state == IGovernor.ProposalState.Succeeded) return true;
         if (state == IGovernor.ProposalState.Queued) return block.timestamp < governor.proposalEta(proposalId);
-        if (state != IGovernor.ProposalState.Defeated) return false;
+        uint256 until = governor.proposalDeadline(proposalId) + governor.motion(proposalId).rules.timelock;
+        return _isDefeated(governor, proposalId) && block.timestamp <= until;
+    }
+
+    /// @dev The motion whose only call is this very call.
+    function _pollId(
+        ICoalitionGovernor governor,
+        string calldata text,
+        bytes32 descriptionHash
+    ) private view returns (uint256) {
+        (address[] memory targets, bytes[] memory calldatas) = (new address[](1), new bytes[](1));
+        (targets[0], calldatas[0]) = (address(this), abi.encodeCall(this.recordPoll, (text, descriptionHash)));
+        return governor.getProposalId(targets, new uint256[](1), calldatas, descriptionHash);
+    }
+
+    /// @dev Voted on and not carried. What lapsed for want of seconds was never voted on.
+    function _isDefeated(ICoalitionGovernor governor, uint256 proposalId) private view returns (bool) {
+        if (governor.state(proposalId) != IGovernor.ProposalState.Defeated) return false;
         Motion memory motion = governor.motion(proposalId);
-        bool lapsed = motion.secondsGiven < motion.secondsNeeded;
-        return !lapsed && block.timestamp <= governor.proposalDeadline(proposalId) + motion.rules.timelock;
+        return motion.secondsGiven >= motion.secondsNeeded;
     }
 
     function _requireWellFormed(Rendition[] calldata renditions) private pure {

@@ -8,12 +8,13 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {ICoalitionGovernor} from "../interfaces/ICoalitionGovernor.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {GovernorBallots} from "./GovernorBallots.sol";
-import {GovernorMotions} from "./GovernorMotions.sol";
+import {GovernorFiling} from "./GovernorFiling.sol";
 
 /// @title CoalitionGovernor
-/// @notice See {ICoalitionGovernor}. Its motions are in {GovernorMotions}, its votes in {GovernorBallots}.
+/// @notice See {ICoalitionGovernor}. How a motion is filed is in {GovernorFiling}, how it lives in
+/// {GovernorMotions}, how it is voted on in {GovernorBallots}.
 contract CoalitionGovernor is GovernorBallots {
-    constructor(string memory name_, IDirectory directory_) GovernorMotions(name_, directory_) {}
+    constructor(string memory name_, IDirectory directory_) GovernorFiling(name_, directory_) {}
 
     /// @inheritdoc ICoalitionPart
     function directory() external view returns (address) {
@@ -23,6 +24,11 @@ contract CoalitionGovernor is GovernorBallots {
     /// @inheritdoc ICoalitionGovernor
     function rulebook() external view returns (address) {
         return address(_rulebook);
+    }
+
+    /// @inheritdoc ICoalitionGovernor
+    function amendments() external view returns (address) {
+        return address(_amendments);
     }
 
     /// @inheritdoc ICoalitionGovernor

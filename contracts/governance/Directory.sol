@@ -63,6 +63,10 @@ contract Directory is ERC165, Journaled, IDirectory {
         _known(DirectoryKeys.MEMBERSHIP);
         _known(DirectoryKeys.ARCHIVE);
         _known(DirectoryKeys.RULEBOOK);
+        _known(DirectoryKeys.OFFICES);
+        _known(DirectoryKeys.BALLOT_BOX);
+        _known(DirectoryKeys.ELECTIONS);
+        _known(DirectoryKeys.RECALLS);
         _requireRole(ADMIN_ROLE, timelock, true);
         _requireRole(EXECUTOR_ROLE, address(0), true);
         _requireRole(PROPOSER_ROLE, governor, true);

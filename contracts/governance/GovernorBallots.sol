@@ -3,16 +3,14 @@ pragma solidity ^0.8.28;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BallotFault, ICoalitionGovernor} from "../interfaces/ICoalitionGovernor.sol";
 import {MotionRules} from "../interfaces/IRulebook.sol";
 import {BallotBatch} from "../libraries/BallotBatch.sol";
 import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
 import {MotionFlags} from "../libraries/MotionFlags.sol";
-import {PackedTally, Tally} from "../libraries/Tally.sol";
+import {Tally} from "../libraries/Tally.sol";
+import {VoterSignature} from "../libraries/VoterSignature.sol";
 import {GovernorMotions} from "./GovernorMotions.sol";
 
 /// @title GovernorBallots: how a motion is voted on
@@ -21,7 +19,6 @@ abstract contract GovernorBallots is GovernorMotions {
     using MotionFlags for uint256;
     using MotionArithmetic for MotionRules;
     using Tally for uint256;
-    using Tally for PackedTally;
 
     uint256 private constant MAX_REASON = 512;
     uint256 private constant MAX_BATCH = 1_200;
@@ -38,8 +35,12 @@ abstract contract GovernorBallots is GovernorMotions {
             revert CoalitionGovernorMalformedBatch(ballots.length, MAX_BATCH);
         }
         (uint256 word0, uint256 snapshot) = _requireOpen(proposalId);
+        if (_isRanked(word0)) revert CoalitionGovernorAmended(proposalId);
 
-        address[] memory voters = _membership.votersAt(BallotBatch.voterNumbers(ballots, count), snapshot);
+        address[] memory voters = _membership.votersAt(
+            BallotBatch.voterNumbers(ballots, count, BallotBatch.BALLOT_BYTES),
+            snapshot
+        );
         mapping(uint256 => uint256) storage cast = _cast[proposalId];
         bytes memory paper = abi.encode(BALLOT_TYPEHASH, proposalId, 0, 0, BALLOT_NONCE);
         bytes32 domain = _domainSeparatorV4();
@@ -60,7 +61,7 @@ abstract contract GovernorBallots is GovernorMotions {
                 emit BallotSkipped(proposalId, i, number, BallotFault.AlreadyCast);
             } else if (support > 2) {
                 emit BallotSkipped(proposalId, i, number, BallotFault.InvalidSupport);
-            } else if (!_isSignedBy(voter, domain, BallotBatch.fill(paper, support, voter), r, vs)) {
+            } else if (!VoterSignature.isByKey(voter, domain, BallotBatch.fill(paper, support, voter), r, vs)) {
                 emit BallotSkipped(proposalId, i, number, BallotFault.InvalidSignature);
             } else {
                 bits |= bit;
@@ -102,6 +103,10 @@ abstract contract GovernorBallots is GovernorMotions {
         if (support > 2) revert GovernorInvalidVoteType();
         (uint256 word0, uint256 snapshot) = _requireOpen(proposalId);
         uint256 number = _requireVoter(account, snapshot);
+        if (_isRanked(word0)) {
+            _amendments.count(proposalId, number, account, support);
+            return 1;
+        }
         (mapping(uint256 => uint256) storage cast, uint256 bucket, uint256 bit) = _bitOf(proposalId, number);
         uint256 bits = cast[bucket];
         if (bits & bit != 0) revert GovernorAlreadyCastVote(account);
@@ -119,6 +124,11 @@ abstract contract GovernorBallots is GovernorMotions {
         bool onSchedule = word0 & MotionFlags.SCHEDULE == MotionFlags.SECONDED;
         if (onSchedule && clock() > snapshot && clock() <= super.proposalDeadline(proposalId)) return (word0, snapshot);
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
+    }
+
+    /// @dev Whether {IAmendments} keeps the ballots.
+    function _isRanked(uint256 word0) private pure returns (bool) {
+        return word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL);
     }
 
     /// @dev Where it is marked that a voter has cast a ballot.
@@ -147,17 +157,6 @@ abstract contract GovernorBallots is GovernorMotions {
         _tallies[proposalId].words[0] = word0;
     }
 
-    function _isSignedBy(
-        address voter,
-        bytes32 domain,
-        bytes32 ballotHash,
-        bytes32 r,
-        bytes32 vs
-    ) private pure returns (bool) {
-        (address signer, , ) = ECDSA.tryRecover(MessageHashUtils.toTypedDataHash(domain, ballotHash), r, vs);
-        return signer == voter;
-    }
-
     function _ballotHash(uint256 proposalId, uint8 support, address voter) private pure returns (bytes32) {
         return keccak256(abi.encode(BALLOT_TYPEHASH, proposalId, support, voter, BALLOT_NONCE));
     }
@@ -168,7 +167,7 @@ abstract contract GovernorBallots is GovernorMotions {
         address voter,
         bytes memory signature
     ) internal view override returns (bool) {
-        return _isValidSignature(voter, _ballotHash(proposalId, support, voter), signature);
+        return VoterSignature.isValid(voter, _hashTypedDataV4(_ballotHash(proposalId, support, voter)), signature);
     }
 
     function _validateExtendedVoteSig(
@@ -190,17 +189,7 @@ abstract contract GovernorBallots is GovernorMotions {
                 keccak256(params)
             )
         );
-        return _isValidSignature(voter, structHash, signature);
-    }
-
-    /// @dev The key first: an account that delegates its code (EIP-7702) still votes with its key, alone as in a batch.
-    function _isValidSignature(address voter, bytes32 structHash, bytes memory signature) private view returns (bool) {
-        bytes32 digest = _hashTypedDataV4(structHash);
-        (address signer, ECDSA.RecoverError err, ) = signature.length == 64
-            ? ECDSA.tryRecover(digest, bytes32(signature), BallotBatch.secondWord(signature))
-            : ECDSA.tryRecover(digest, signature);
-        if (err == ECDSA.RecoverError.NoError && signer == voter) return true;
-        return voter.code.length != 0 && SignatureChecker.isValidERC1271SignatureNow(voter, digest, signature);
+        return VoterSignature.isValid(voter, _hashTypedDataV4(structHash), signature);
     }
 
     /// @inheritdoc ICoalitionGovernor
@@ -218,21 +207,11 @@ abstract contract GovernorBallots is GovernorMotions {
     }
 
     /// @inheritdoc ICoalitionGovernor
-    function tally(uint256 proposalId) external view returns (uint256 ballots, uint256[][] memory preferred) {
-        PackedTally storage self = _tallies[proposalId];
-        ballots = self.words[0].ballots();
-        preferred = new uint256[][](2);
-        for (uint256 i = 0; i < 2; ++i) {
-            preferred[i] = new uint256[](2);
-            preferred[i][1 - i] = self.preferred(i, 1 - i);
-        }
-    }
-
-    /// @notice Votes by {IGovernor-castVote} kind, as in OpenZeppelin's GovernorCountingSimple (counts).
     function proposalVotes(
         uint256 proposalId
     ) external view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) {
         uint256 word0 = _tallies[proposalId].words[0];
+        if (_isRanked(word0)) return _amendments.votes(proposalId);
         (againstVotes, forVotes) = (word0.votesAgainst(), word0.votesFor());
         abstainVotes = word0.ballots() - againstVotes - forVotes;
     }
@@ -241,18 +220,22 @@ abstract contract GovernorBallots is GovernorMotions {
     function hasVoted(uint256 proposalId, address account) external view returns (bool) {
         uint256 snapshot = proposalSnapshot(proposalId);
         if (snapshot >= clock()) return false;
+        if (_isRanked(_tallies[proposalId].words[0])) return _amendments.hasVoted(proposalId, account);
         uint256 number = _membership.voterNumberAt(account, snapshot);
         (mapping(uint256 => uint256) storage cast, uint256 bucket, uint256 bit) = _bitOf(proposalId, number);
         return number != 0 && cast[bucket] & bit != 0;
     }
 
     function _quorumReached(uint256 proposalId) internal view override returns (bool) {
-        return _tallies[proposalId].words[0].has(MotionFlags.QUORATE);
+        uint256 word0 = _tallies[proposalId].words[0];
+        return word0.has(MotionFlags.QUORATE) || _isUncontested(word0) || _isRanked(word0);
     }
 
-    /// @dev The majority against the status quo.
+    /// @dev The majority against the status quo; among rival texts, the winner.
     function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
         uint256 word0 = _tallies[proposalId].words[0];
+        if (_isUncontested(word0)) return true;
+        if (_isRanked(word0)) return _amendments.winner(_rootOf(proposalId, word0)) == proposalId;
         return MotionArithmetic.carries(_classIn(word0), word0.votesFor(), word0.votesAgainst());
     }
 }

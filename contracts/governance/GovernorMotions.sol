@@ -3,71 +3,26 @@ pragma solidity ^0.8.28;
 
 import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
-import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 import {ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
-import {IDirectory} from "../interfaces/IDirectory.sol";
-import {IMembership} from "../interfaces/IMembership.sol";
-import {IRulebook, MotionClass, MotionRules} from "../interfaces/IRulebook.sol";
-import {Journaled} from "../journal/Journaled.sol";
-import {Code} from "../libraries/Code.sol";
-import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
+import {MotionClass} from "../interfaces/IRulebook.sol";
 import {MotionFlags} from "../libraries/MotionFlags.sol";
-import {PackedTally, Tally} from "../libraries/Tally.sol";
-import {GovernorClassTimelock} from "./GovernorClassTimelock.sol";
+import {GovernorFiling} from "./GovernorFiling.sol";
 
 /// @title GovernorMotions: how a motion lives
-/// @dev Filing, seconds, withdrawal, taking over, states and times of {ICoalitionGovernor}. What must be known of a
-/// motion whenever somebody votes is kept as {MotionFlags} in the first word of its tally.
-abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitionGovernor {
+/// @dev Seconds, withdrawal, taking over, states and times of {ICoalitionGovernor}. A motion of its own keeps its times
+/// in its record; a rival text has those of the motion it amends.
+abstract contract GovernorMotions is GovernorFiling {
     using BitMaps for BitMaps.BitMap;
     using MotionFlags for uint256;
-    using Tally for uint256;
 
-    /// @dev What a motion keeps beside its tally. Three slots; the first holds the rules it was filed under.
-    struct MotionRecord {
-        MotionRules rules;
-        uint32 secondsGiven;
-        uint8 secondsNeeded;
-        address mover;
-        uint48 opensAt;
-        uint48 takeoverUntil;
-        uint128 codeDigest;
-        uint48 extendedDeadline;
-    }
-
-    uint256 private constant MAX_ACTIONS = 10;
-    uint256 private constant MAX_DESCRIPTION = 4096;
-    uint256 private constant MAX_CALLDATA = 16_384;
-    uint256 private constant MAX_LIVE = 5;
     uint256 private constant TAKEOVER_WINDOW = 3 days;
 
-    IMembership internal immutable _membership;
-    IDirectory internal immutable _directory;
-    IRulebook internal immutable _rulebook;
-
-    mapping(uint256 proposalId => MotionRecord) internal _motions;
-    mapping(uint256 proposalId => PackedTally) internal _tallies;
     mapping(uint256 proposalId => BitMaps.BitMap) private _seconders;
-    mapping(address mover => uint256[MAX_LIVE] proposalIds) private _live;
-
-    /// @dev One more than the class of the motion being filed, so that OpenZeppelin's filing asks the right periods.
-    uint256 private transient _filing;
-
-    constructor(
-        string memory name_,
-        IDirectory directory_
-    ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory_.timelock()))) {
-        _directory = directory_;
-        _membership = IMembership(_listed(directory_, DirectoryKeys.MEMBERSHIP));
-        _rulebook = IRulebook(_listed(directory_, DirectoryKeys.RULEBOOK));
-    }
 
     /// @inheritdoc ICoalitionGovernor
     function second(uint256 proposalId) external {
-        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
+        _requireDiscussed(proposalId);
         uint256 number = _requireActingVoter(msg.sender);
         MotionRecord storage record = _motions[proposalId];
         if (record.mover == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);
@@ -75,40 +30,40 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
 
         _seconders[proposalId].set(number);
         uint32 given = ++record.secondsGiven;
-        if (given == record.secondsNeeded) _tallies[proposalId].words[0] |= MotionFlags.SECONDED;
+        bool seconded = given == record.secondsNeeded;
+        if (seconded) _tallies[proposalId].words[0] |= MotionFlags.SECONDED;
         emit MotionSeconded(proposalId, msg.sender, given);
         _record(MotionSeconded.selector, abi.encode(proposalId, msg.sender, given));
+        if (seconded && record.amends != 0) _amendments.enter(record.amends, proposalId);
     }
 
     /// @inheritdoc ICoalitionGovernor
     function withdraw(uint256 proposalId) public {
-        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
+        _requireDiscussed(proposalId);
         MotionRecord storage record = _motions[proposalId];
         uint256 word0 = _tallies[proposalId].words[0];
         if (record.mover != msg.sender) revert CoalitionGovernorNotMover(proposalId, msg.sender);
-        if (word0.has(MotionFlags.WITHDRAWN | MotionFlags.TAKEN_OVER)) {
+        bool settled = word0.has(MotionFlags.WITHDRAWN | MotionFlags.TAKEN_OVER);
+        if (settled || (word0.has(MotionFlags.RIVAL) && _amendments.isAccepted(proposalId))) {
             revert CoalitionGovernorNotWithdrawable(proposalId);
         }
 
-        word0 |= MotionFlags.WITHDRAWN;
+        uint256 root = _rootOf(proposalId, word0);
+        _tallies[proposalId].words[0] = word0 | MotionFlags.WITHDRAWN;
         if (word0.has(MotionFlags.SECONDED)) {
             record.takeoverUntil = uint48(clock() + TAKEOVER_WINDOW);
-            if (record.takeoverUntil > record.opensAt) {
-                record.opensAt = record.takeoverUntil;
-                word0 |= MotionFlags.POSTPONED;
-                _announceDeadline(proposalId, uint256(record.opensAt) + record.rules.voting);
-            }
+            _postpone(root, record.takeoverUntil);
         } else {
             emit ProposalCanceled(proposalId);
         }
-        _tallies[proposalId].words[0] = word0;
-        emit MotionWithdrawn(proposalId, msg.sender, record.takeoverUntil, record.opensAt);
-        _record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, record.takeoverUntil, record.opensAt));
+        (uint48 takeoverUntil, uint48 opensAt) = (record.takeoverUntil, _motions[root].opensAt);
+        emit MotionWithdrawn(proposalId, msg.sender, takeoverUntil, opensAt);
+        _record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, takeoverUntil, opensAt));
     }
 
     /// @inheritdoc ICoalitionGovernor
     function takeOver(uint256 proposalId) external {
-        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
+        _requireDiscussed(proposalId);
         _requireActingVoter(msg.sender);
         uint256 word0 = _tallies[proposalId].words[0];
         if (!word0.has(MotionFlags.WITHDRAWN)) revert CoalitionGovernorNotWithdrawn(proposalId);
@@ -135,35 +90,66 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
         withdraw(proposalId);
     }
 
-    /// @inheritdoc IGovernor
-    /// @dev A motion that was not seconded in time lapses: Defeated. One that was withdrawn and not taken over in time
-    /// is Canceled.
-    function state(uint256 proposalId) public view override(GovernorClassTimelock, IGovernor) returns (ProposalState) {
-        ProposalState current = super.state(proposalId);
-        if (current == ProposalState.Executed || current == ProposalState.Queued) return current;
-        uint256 word0 = _tallies[proposalId].words[0];
-        if (word0.has(MotionFlags.WITHDRAWN)) {
-            return clock() > _motions[proposalId].takeoverUntil ? ProposalState.Canceled : ProposalState.Pending;
-        }
-        if (current == ProposalState.Pending) return current;
-        if (!word0.has(MotionFlags.SECONDED)) return ProposalState.Defeated;
-        if (word0.has(MotionFlags.POSTPONED) && clock() <= _motions[proposalId].opensAt) return ProposalState.Pending;
-        return current;
+    /// @inheritdoc ICoalitionGovernor
+    function amended(uint256 proposalId, uint48 opensAt) external {
+        _requireCaller(address(_amendments));
+        _tallies[proposalId].words[0] |= MotionFlags.AMENDED;
+        _postpone(proposalId, opensAt);
+    }
+
+    /// @inheritdoc ICoalitionGovernor
+    function contest(uint256 proposalId, uint48 opensAt) external {
+        _requireCaller(_notices);
+        _tallies[proposalId].words[0] |= MotionFlags.CONTESTED;
+        _postpone(proposalId, opensAt);
+    }
+
+    /// @inheritdoc ICoalitionGovernor
+    function prolong(uint256 proposalId, uint48 deadline) external {
+        _requireCaller(address(_amendments));
+        _tallies[proposalId].words[0] |= MotionFlags.EXTENDED;
+        _motions[proposalId].extendedDeadline = deadline;
+        _announceDeadline(proposalId, deadline);
     }
 
     /// @inheritdoc IGovernor
-    function proposalDeadline(uint256 proposalId) public view override(Governor, IGovernor) returns (uint256 deadline) {
-        deadline = super.proposalDeadline(proposalId);
+    /// @dev A motion that was not seconded in time lapses: Defeated. One that was withdrawn and not taken over in time
+    /// is Canceled, and so is a text that another took the place of.
+    function state(uint256 proposalId) public view override returns (ProposalState) {
+        ProposalState current = super.state(proposalId);
+        if (current == ProposalState.Executed || current == ProposalState.Queued) return current;
         uint256 word0 = _tallies[proposalId].words[0];
+        uint256 root = _rootOf(proposalId, word0);
+        uint256 place = proposalId;
+        if (word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL)) {
+            bool dropped;
+            (place, dropped) = _amendments.placeOf(proposalId);
+            if (dropped) return ProposalState.Canceled;
+            word0 = _tallies[place].words[0];
+        }
+        if (word0.has(MotionFlags.WITHDRAWN)) {
+            return clock() > _motions[place].takeoverUntil ? ProposalState.Canceled : ProposalState.Pending;
+        }
+        if (current == ProposalState.Pending || clock() <= _motions[root].opensAt) return ProposalState.Pending;
+        return word0.has(MotionFlags.SECONDED) ? current : ProposalState.Defeated;
+    }
+
+    /// @inheritdoc IGovernor
+    /// @dev Of a notice that nobody contested: when it passes.
+    function proposalDeadline(uint256 proposalId) public view override(Governor, IGovernor) returns (uint256 deadline) {
+        uint256 word0 = _tallies[proposalId].words[0];
+        if (word0.has(MotionFlags.RIVAL)) return proposalDeadline(_motions[proposalId].amends);
         if (word0.has(MotionFlags.EXTENDED)) return _motions[proposalId].extendedDeadline;
+        if (_isUncontested(word0)) return _motions[proposalId].opensAt;
         if (word0.has(MotionFlags.POSTPONED)) {
             return uint256(_motions[proposalId].opensAt) + _motions[proposalId].rules.voting;
         }
+        return super.proposalDeadline(proposalId);
     }
 
     /// @inheritdoc ICoalitionGovernor
     function motion(uint256 proposalId) external view returns (Motion memory) {
-        state(proposalId);
+        if (proposalSnapshot(proposalId) == 0) revert GovernorNonexistentProposal(proposalId);
         MotionRecord storage record = _motions[proposalId];
         uint256 word0 = _tallies[proposalId].words[0];
         return
@@ -173,11 +159,16 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
                 rules: record.rules,
                 secondsGiven: record.secondsGiven,
                 secondsNeeded: record.secondsNeeded,
-                opensAt: record.opensAt,
+                opensAt: _motions[_rootOf(proposalId, word0)].opensAt,
                 takeoverUntil: record.takeoverUntil,
                 takenOver: word0.has(MotionFlags.TAKEN_OVER),
                 extended: word0.has(MotionFlags.EXTENDED),
-                codeDigest: record.codeDigest
+                withdrawn: word0.has(MotionFlags.WITHDRAWN),
+                amended: word0.has(MotionFlags.AMENDED),
+                consent: word0.has(MotionFlags.CONSENT),
+                contested: word0.has(MotionFlags.CONTESTED),
+                codeDigest: record.codeDigest,
+                amends: record.amends
             });
     }
 
@@ -186,137 +177,35 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
         return _seconders[proposalId].get(_membership.seatOf(voter).voterNumber);
     }
 
-    /// @inheritdoc ICoalitionGovernor
-    function liveMotions(address mover) external view returns (uint256 count) {
-        for (uint256 i = 0; i < MAX_LIVE; ++i) {
-            if (_isLive(mover, _live[mover][i])) ++count;
+    /// @dev Reverts unless the discussion goes on and the motion may still be seconded, withdrawn or taken over. These
+    /// acts are upon its place on the ballot, whatever text stands there by now.
+    function _requireDiscussed(uint256 proposalId) private view {
+        uint256 word0 = _tallies[proposalId].words[0];
+        if (word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL)) {
+            MotionRecord storage record = _motions[proposalId];
+            bool gone = word0.has(MotionFlags.WITHDRAWN) && clock() > record.takeoverUntil;
+            bool over = clock() > _motions[_rootOf(proposalId, word0)].opensAt;
+            if (!gone && !over && record.secondsNeeded != 0) return;
+            revert GovernorUnexpectedProposalState(
+                proposalId,
+                state(proposalId),
+                _encodeStateBitmap(ProposalState.Pending)
+            );
         }
+        _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
     }
 
-    /// @inheritdoc ICoalitionGovernor
-    function timelock() public view override(GovernorClassTimelock, ICoalitionGovernor) returns (address) {
-        return super.timelock();
-    }
-
-    /// @inheritdoc IGovernor
-    function proposalNeedsQueuing(
-        uint256 proposalId
-    ) public view override(GovernorClassTimelock, IGovernor) returns (bool) {
-        return super.proposalNeedsQueuing(proposalId);
-    }
-
-    /// @inheritdoc IGovernor
-    /// @notice Discussion period of an ordinary motion (seconds).
-    function votingDelay() public view override(Governor, IGovernor) returns (uint256) {
-        return _rulesInUse().discussion;
-    }
-
-    /// @inheritdoc IGovernor
-    /// @notice Voting period of an ordinary motion (seconds).
-    function votingPeriod() public view override(Governor, IGovernor) returns (uint256) {
-        return _rulesInUse().voting;
-    }
-
-    /// @inheritdoc IGovernor
-    /// @notice One: whoever moves something is a voter.
-    function proposalThreshold() public pure override(Governor, IGovernor) returns (uint256) {
-        return 1;
-    }
-
-    /// @inheritdoc IERC6372
-    function clock() public view override(Governor, IERC6372) returns (uint48) {
-        return Time.timestamp();
-    }
-
-    /// @inheritdoc IERC6372
-    // solhint-disable-next-line func-name-mixedcase
-    function CLOCK_MODE() public pure override(Governor, IERC6372) returns (string memory) {
-        return "mode=timestamp";
-    }
-
-    function _propose(
-        address[] memory targets,
-        uint256[] memory values,
-        bytes[] memory calldatas,
-        string memory description,
-        address proposer
-    ) internal override returns (uint256 proposalId) {
-        if (!_directory.isSealed()) revert IDirectory.DirectoryNotSealed();
-        if (!_membership.isVoter(proposer)) revert CoalitionGovernorNotVoter(proposer, clock());
-        _requireSmall(targets, calldatas, description);
-        if (targets.length != values.length || targets.length != calldatas.length) {
-            revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
-        }
-        (MotionClass class, MotionRules memory rules, uint8 needed) = _rulebook.assess(targets, values, calldatas);
-
-        _filing = uint256(class) + 1;
-        proposalId = super._propose(targets, values, calldatas, description, proposer);
-        _filing = 0;
-        _addLive(proposer, proposalId);
-        MotionRecord storage record = _motions[proposalId];
-        record.rules = rules;
-        record.secondsNeeded = needed;
-        record.mover = proposer;
-        record.opensAt = uint48(proposalSnapshot(proposalId));
-        record.codeDigest = Code.digest(targets);
-        _tallies[proposalId].words[0] = class == MotionClass.Fundamental ? MotionFlags.FUNDAMENTAL : 0;
-        emit MotionFiled(proposalId, proposer, class, needed, record.codeDigest);
-        _record(MotionFiled.selector, abi.encode(proposalId, proposer, class, needed, record.codeDigest));
-    }
-
-    function _requireSmall(address[] memory targets, bytes[] memory calldatas, string memory description) private view {
-        if (targets.length > MAX_ACTIONS) revert CoalitionGovernorTooManyActions(targets.length, MAX_ACTIONS);
-        uint256 length = bytes(description).length;
-        if (length > MAX_DESCRIPTION) revert CoalitionGovernorDescriptionTooLong(length, MAX_DESCRIPTION);
-        length = 0;
-        for (uint256 i = 0; i < calldatas.length; ++i) {
-            length += calldatas[i].length;
-        }
-        if (length > MAX_CALLDATA) revert CoalitionGovernorCalldataTooLong(length, MAX_CALLDATA);
-        for (uint256 i = 0; i < targets.length; ++i) {
-            if (!Code.isContract(targets[i])) revert CoalitionGovernorTargetNotContract(targets[i]);
-        }
-    }
-
-    /// @dev Takes the place of a motion that is live no longer.
-    function _addLive(address mover, uint256 proposalId) private {
-        uint256 cap = _rulebook.liveMotionCap();
-        uint256 live = 0;
-        uint256 free = 0;
-        for (uint256 i = 0; i < MAX_LIVE; ++i) {
-            if (_isLive(mover, _live[mover][i])) ++live;
-            else free = i;
-        }
-        if (live >= cap) revert CoalitionGovernorTooManyLive(mover, cap);
-        _live[mover][free] = proposalId;
-    }
-
-    /// @dev Whether the motion is in discussion or being voted on, and still this mover's, who has not withdrawn it.
-    function _isLive(address mover, uint256 proposalId) private view returns (bool) {
-        if (proposalId == 0 || _motions[proposalId].mover != mover) return false;
-        if (_tallies[proposalId].words[0].has(MotionFlags.WITHDRAWN)) return false;
-        ProposalState current = state(proposalId);
-        return current == ProposalState.Pending || current == ProposalState.Active;
-    }
-
-    function _requireVoter(address account, uint256 timepoint) internal view returns (uint256 number) {
-        number = _membership.voterNumberAt(account, timepoint);
-        if (number == 0) revert CoalitionGovernorNotVoter(account, timepoint);
-    }
-
-    /// @dev For acts that are not ballots: a voter since before this block, and still one.
-    function _requireActingVoter(address account) private view returns (uint256) {
-        if (!_membership.isVoter(account)) revert CoalitionGovernorNotVoter(account, clock());
-        return _requireVoter(account, clock() - 1);
+    /// @dev Opens the vote at `opensAt` if that is later than it would.
+    function _postpone(uint256 proposalId, uint48 opensAt) private {
+        if (opensAt <= _motions[proposalId].opensAt) return;
+        _motions[proposalId].opensAt = opensAt;
+        _tallies[proposalId].words[0] |= MotionFlags.POSTPONED;
+        _announceDeadline(proposalId, uint256(opensAt) + _motions[proposalId].rules.voting);
     }
 
     function _announceDeadline(uint256 proposalId, uint256 deadline) internal {
         emit ProposalExtended(proposalId, uint64(deadline));
         _record(ProposalExtended.selector, abi.encode(proposalId, deadline));
-    }
-
-    function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {
-        return _membership.getPastVotes(account, timepoint);
     }
 
     function _timelockDelay(uint256 proposalId) internal view override returns (uint256) {
@@ -329,16 +218,16 @@ abstract contract GovernorMotions is GovernorClassTimelock, Journaled, ICoalitio
         return bytes32(upper) | bytes32(uint256(_motions[proposalId].codeDigest));
     }
 
-    function _rulesInUse() internal view returns (MotionRules memory) {
-        return _rulebook.motionRules(MotionClass(_filing == 0 ? 0 : _filing - 1));
+    /// @dev The motion whose times hold: its own, unless it amends another.
+    function _rootOf(uint256 proposalId, uint256 word0) internal view returns (uint256) {
+        return word0.has(MotionFlags.RIVAL) ? _motions[proposalId].amends : proposalId;
     }
 
     function _classIn(uint256 word0) internal pure returns (MotionClass) {
         return word0.has(MotionFlags.FUNDAMENTAL) ? MotionClass.Fundamental : MotionClass.Ordinary;
     }
 
-    function _listed(IDirectory directory_, bytes32 key) private view returns (address entry) {
-        entry = directory_.listed(key);
-        if (entry == address(0)) revert IDirectory.DirectoryUnknown(key);
+    function _isUncontested(uint256 word0) internal pure returns (bool) {
+        return word0 & (MotionFlags.CONSENT | MotionFlags.CONTESTED) == MotionFlags.CONSENT;
     }
 }

@@ -4,8 +4,9 @@ pragma solidity ^0.8.28;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
-import {IRulebook, MotionClass, MotionRules, OrdinaryCall} from "../interfaces/IRulebook.sol";
+import {DeliberationRules, IRulebook, MotionClass, MotionRules, OrdinaryCall} from "../interfaces/IRulebook.sol";
 import {Journaled} from "../journal/Journaled.sol";
+import {Code} from "../libraries/Code.sol";
 import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
 
@@ -14,6 +15,9 @@ import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
 contract Rulebook is Journaled, IRulebook {
     using MotionArithmetic for MotionRules;
 
+    uint256 private constant MAX_ACTIONS = 10;
+    uint256 private constant MAX_DESCRIPTION = 4096;
+    uint256 private constant MAX_CALLDATA = 16_384;
     uint256 private constant MIN_DISCUSSION = 1 days;
     uint256 private constant MAX_DISCUSSION = 30 days;
     uint256 private constant MIN_VOTING = 3 days;
@@ -27,6 +31,14 @@ contract Rulebook is Journaled, IRulebook {
     uint256 private constant MAX_SECONDS = 20;
     uint256 private constant MAX_LIVE = 5;
 
+    uint256 private constant MIN_READING = 1 days;
+    uint256 private constant MAX_READING = 14 days;
+    uint256 private constant MIN_OBJECTION = 12 hours;
+    uint256 private constant MAX_OBJECTION = 7 days;
+    uint256 private constant MAX_CONSENT_FLOOR = 20;
+    uint256 private constant MAX_CONSENT_SHARE = 1_000;
+    uint256 private constant WHOLE = 10_000;
+
     IDirectory private immutable _directory;
     IMembership private immutable _membership;
     address private immutable _timelock;
@@ -36,6 +48,7 @@ contract Rulebook is Journaled, IRulebook {
     uint32 private _formerDiscussion;
     uint48 private _formerDiscussionUntil;
     MotionRules[2] private _rules;
+    DeliberationRules private _deliberation;
 
     /// @inheritdoc IRulebook
     mapping(address target => mapping(bytes4 selector => bool)) public isOrdinaryCall;
@@ -45,12 +58,19 @@ contract Rulebook is Journaled, IRulebook {
         _;
     }
 
-    constructor(IDirectory directory_, MotionRules[2] memory rules, uint8 liveCap, OrdinaryCall[] memory ordinary) {
+    constructor(
+        IDirectory directory_,
+        MotionRules[2] memory rules,
+        DeliberationRules memory deliberation,
+        uint8 liveCap,
+        OrdinaryCall[] memory ordinary
+    ) {
         _directory = directory_;
         _membership = IMembership(directory_.listed(DirectoryKeys.MEMBERSHIP));
         _timelock = directory_.timelock();
         _setMotionRules(MotionClass.Ordinary, rules[0]);
         _setMotionRules(MotionClass.Fundamental, rules[1]);
+        _setDeliberationRules(deliberation);
         _setLiveMotionCap(liveCap);
         for (uint256 i = 0; i < ordinary.length; ++i) {
             _setOrdinaryCall(ordinary[i].target, ordinary[i].selector, true);
@@ -63,6 +83,11 @@ contract Rulebook is Journaled, IRulebook {
         _formerDiscussion = uint32(longest);
         _formerDiscussionUntil = uint48(Math.max(_formerDiscussionUntil, block.timestamp + longest));
         _setMotionRules(motionClass, rules);
+    }
+
+    /// @inheritdoc IRulebook
+    function setDeliberationRules(DeliberationRules calldata rules) external onlyTimelock {
+        _setDeliberationRules(rules);
     }
 
     /// @inheritdoc IRulebook
@@ -79,14 +104,16 @@ contract Rulebook is Journaled, IRulebook {
     function assess(
         address[] calldata targets,
         uint256[] calldata values,
-        bytes[] calldata calldatas
-    ) external view returns (MotionClass class, MotionRules memory rules, uint8 needed) {
+        bytes[] calldata calldatas,
+        uint256 descriptionLength
+    ) external view returns (MotionClass class, MotionRules memory rules, uint8 needed, uint128 codeDigest) {
+        _requireSmall(targets, calldatas, descriptionLength);
         address governor = _directory.listed(DirectoryKeys.GOVERNOR);
         for (uint256 i = 0; i < targets.length && class == MotionClass.Ordinary; ++i) {
             bool plain = values[i] == 0 && calldatas[i].length >= 4 && targets[i] != governor;
             if (!plain || !isOrdinaryCall[targets[i]][bytes4(calldatas[i])]) class = MotionClass.Fundamental;
         }
-        return (class, motionRules(class), uint8(secondsNeeded(class)));
+        return (class, motionRules(class), uint8(secondsNeeded(class)), Code.digest(targets));
     }
 
     /// @inheritdoc ICoalitionPart
@@ -105,9 +132,39 @@ contract Rulebook is Journaled, IRulebook {
     }
 
     /// @inheritdoc IRulebook
+    function deliberationRules() external view returns (DeliberationRules memory) {
+        return _deliberation;
+    }
+
+    /// @inheritdoc IRulebook
+    function objectionsNeeded() external view returns (uint256) {
+        uint256 share = Math.ceilDiv(_membership.voterCount() * _deliberation.consentShare, WHOLE);
+        return Math.max(_deliberation.consentFloor, share);
+    }
+
+    /// @inheritdoc IRulebook
     function longestDiscussion() public view returns (uint256) {
         uint256 longest = Math.max(_rules[0].discussion, _rules[1].discussion);
         return block.timestamp <= _formerDiscussionUntil ? Math.max(longest, _formerDiscussion) : longest;
+    }
+
+    function _requireSmall(
+        address[] calldata targets,
+        bytes[] calldata calldatas,
+        uint256 descriptionLength
+    ) private view {
+        if (targets.length > MAX_ACTIONS) revert RulebookTooManyActions(targets.length, MAX_ACTIONS);
+        if (descriptionLength > MAX_DESCRIPTION) {
+            revert RulebookDescriptionTooLong(descriptionLength, MAX_DESCRIPTION);
+        }
+        uint256 length = 0;
+        for (uint256 i = 0; i < calldatas.length; ++i) {
+            length += calldatas[i].length;
+        }
+        if (length > MAX_CALLDATA) revert RulebookCalldataTooLong(length, MAX_CALLDATA);
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (!Code.isContract(targets[i])) revert RulebookTargetNotContract(targets[i]);
+        }
     }
 
     function _setMotionRules(MotionClass class, MotionRules memory rules) private {
@@ -124,6 +181,17 @@ contract Rulebook is Journaled, IRulebook {
         _rules[uint256(class)] = rules;
         emit MotionRulesSet(class, rules);
         _record(MotionRulesSet.selector, abi.encode(class, rules));
+    }
+
+    function _setDeliberationRules(DeliberationRules memory rules) private {
+        _requireBounds("reading", rules.reading, MIN_READING, MAX_READING);
+        _requireBounds("objection", rules.objection, MIN_OBJECTION, Math.min(MAX_OBJECTION, rules.reading));
+        _requireBounds("consentFloor", rules.consentFloor, 1, MAX_CONSENT_FLOOR);
+        _requireBounds("consentShare", rules.consentShare, 0, MAX_CONSENT_SHARE);
+
+        _deliberation = rules;
+        emit DeliberationRulesSet(rules);
+        _record(DeliberationRulesSet.selector, abi.encode(rules));
     }
 
     function _setLiveMotionCap(uint8 cap) private {

@@ -97,6 +97,14 @@ interface IArchive is ICoalitionPart, IJournaled {
     /// @notice The members resolved something in words.
     event ResolutionRecorded(string text);
 
+    /// @notice The result of an advisory poll was recorded. `preferred[i][j]` ballots rank alternative i above j;
+    /// alternative 0 is the status quo, 1 the text, or the places on the ballot if the poll had rival answers (counts).
+    event PollRecorded(uint256 indexed proposalId, string text, bool carried, uint256 ballots, uint256[][] preferred);
+
+    /// @notice Thrown when the result of a poll is not to be recorded: the motion is no such poll, its vote is not over,
+    /// it lapsed or was withdrawn, or its result is on record.
+    error ArchiveNoPollResult(uint256 proposalId);
+
     /// @notice Thrown when the caller is neither a member nor the timelock, or not the document's author.
     error ArchiveUnauthorized(address caller);
 
@@ -210,6 +218,13 @@ interface IArchive is ICoalitionPart, IJournaled {
     /// @notice Records words the members resolved. Timelock only.
     /// @param text At most 1,024 bytes.
     function recordResolution(string calldata text) external;
+
+    /// @notice Records an advisory poll and its result. A poll is a motion whose only call is this one; it is recorded
+    /// when it executes, or by anyone once its vote is over and it was not carried. It binds nobody. Source: required
+    /// (other relevant decisions); the form is chosen.
+    /// @param text The question or statement, at most 1,024 bytes.
+    /// @param descriptionHash keccak256 of the motion's description, from which its id is recomputed.
+    function recordPoll(string calldata text, bytes32 descriptionHash) external;
 
     /// @notice The id of a document.
     function documentIdOf(address author, DocumentKind kind, string memory name) external pure returns (bytes32);

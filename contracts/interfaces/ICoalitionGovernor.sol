@@ -14,6 +14,14 @@ enum BallotFault {
     InvalidSignature
 }
 
+/// @dev How something is filed through {IAmendments} or {INotices}.
+enum Filing {
+    Motion,
+    Rival,
+    Correction,
+    Notice
+}
+
 /// @dev What is known of a motion beside OpenZeppelin's own views. Times are timestamps in seconds.
 /// @param mover Who answers for the motion now.
 /// @param class Ordinary or fundamental.
@@ -24,6 +32,11 @@ enum BallotFault {
 /// @param takeoverUntil If the mover withdrew it, last moment at which a voter may take it over; otherwise zero.
 /// @param takenOver Whether it was taken over.
 /// @param extended Whether quorum was reached late and the vote prolonged.
+/// @param withdrawn Whether it was withdrawn and nobody has taken it over.
+/// @param amended Whether its ballots are kept by {IAmendments}.
+/// @param consent Whether it was filed as a notice.
+/// @param contested Whether enough voters objected to the notice.
+/// @param amends The motion that this rival text or correction is for; zero for a motion of its own.
 /// @param codeDigest Lower 128 bits of the digest of its targets' code hashes when it was filed.
 struct Motion {
     address mover;
@@ -35,7 +48,12 @@ struct Motion {
     uint48 takeoverUntil;
     bool takenOver;
     bool extended;
+    bool withdrawn;
+    bool amended;
+    bool consent;
+    bool contested;
     uint128 codeDigest;
+    uint256 amends;
 }
 
 /// @title CoalitionGovernor: motions and votes, one member one vote
@@ -46,6 +64,11 @@ struct Motion {
 ///                   │  │  └─not seconded──▶ lapsed (Defeated)
 ///                   │  └─withdrawn─▶ taken over within 3 days ──▶ discussion
 ///                   └───────────────▶ nobody does ──▶ Canceled
+///
+/// A motion may get rival texts while it is discussed; see {IAmendments}, which then keeps the ballots. A rival text is a
+/// proposal of its own here, under the times of the motion it amends: it is seconded, withdrawn, queued and executed
+/// like any other, and {IGovernor-castVote} on it counts For as the text above everything else, Against as everything
+/// else above the text. A notice passes by itself when the discussion ends unless voters object; see {INotices}.
 ///
 /// Who may vote is fixed at {proposalSnapshot}: everyone enrolled by then who had not left. When it is later
 /// postponed, the vote opens later but the electorate stays.
@@ -90,20 +113,8 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice Thrown when the account had no vote at the timepoint.
     error CoalitionGovernorNotVoter(address account, uint256 timepoint);
 
-    /// @notice Thrown when a motion has more than `max` calls.
-    error CoalitionGovernorTooManyActions(uint256 actions, uint256 max);
-
-    /// @notice Thrown when the description is longer than `max` bytes.
-    error CoalitionGovernorDescriptionTooLong(uint256 length, uint256 max);
-
-    /// @notice Thrown when the calls carry more than `max` bytes of data together.
-    error CoalitionGovernorCalldataTooLong(uint256 length, uint256 max);
-
     /// @notice Thrown when the reason is longer than `max` bytes.
     error CoalitionGovernorReasonTooLong(uint256 length, uint256 max);
-
-    /// @notice Thrown when a target has no code of its own (an EIP-7702 delegation is not its own).
-    error CoalitionGovernorTargetNotContract(address target);
 
     /// @notice Thrown when the mover has `cap` live motions.
     error CoalitionGovernorTooManyLive(address mover, uint256 cap);
@@ -126,6 +137,16 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice Thrown when a batch is empty, is no multiple of 68 bytes or holds more than `max` ballots.
     error CoalitionGovernorMalformedBatch(uint256 length, uint256 max);
 
+    /// @notice Thrown when plain ballots are cast in a batch on a motion that has rival texts: rank them at {IAmendments}.
+    error CoalitionGovernorAmended(uint256 proposalId);
+
+    /// @notice Thrown when what is filed would weigh more than its procedure admits: a fundamental rival of an ordinary
+    /// motion, or a fundamental notice.
+    error CoalitionGovernorTooWeighty(MotionClass class);
+
+    /// @notice Thrown when the caller is not the contract that may do this.
+    error CoalitionGovernorUnauthorized(address caller);
+
     /// @notice Thrown by the parts of OpenZeppelin's Governor that are switched off.
     error CoalitionGovernorDisabled();
 
@@ -146,17 +167,35 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @return counted How many ballots counted.
     function castVotesBySig(uint256 proposalId, bytes calldata ballots) external returns (uint256 counted);
 
+    /// @notice Announces that the caller's next {IGovernor-propose} in this transaction files a rival text or a
+    /// correction under `amends`, or a notice, in the name of `author`. Only {IAmendments} and {INotices}. Rival texts and
+    /// notices count as live motions of their author; corrections do not, and need no seconds.
+    function introduce(Filing filing, uint256 amends, address author) external;
+
+    /// @notice Gives the ballots of a motion to {IAmendments}, and opens its vote at `opensAt` if that is later. Only
+    /// {IAmendments}.
+    function amended(uint256 proposalId, uint48 opensAt) external;
+
+    /// @notice Sends a notice to a vote that opens at `opensAt` if that is later. Only {INotices}.
+    function contest(uint256 proposalId, uint48 opensAt) external;
+
+    /// @notice Prolongs the vote on a motion that reached quorum late. Only {IAmendments}.
+    function prolong(uint256 proposalId, uint48 deadline) external;
+
     /// @notice A motion. Reverts for an unknown one.
     function motion(uint256 proposalId) external view returns (Motion memory);
 
     /// @notice How many votes For a motion needs (a count). Before its snapshot: with the electorate of now.
     function proposalQuorum(uint256 proposalId) external view returns (uint256);
 
-    /// @notice Ballots cast and, for each pair of alternatives, how many ballots prefer one to the other. Alternative 0
-    /// is the status quo, 1 the motion.
-    /// @return ballots Ballots cast (a count).
-    /// @return preferred `preferred[i][j]` ballots rank i above j (counts).
-    function tally(uint256 proposalId) external view returns (uint256 ballots, uint256[][] memory preferred);
+    /// @notice Votes by {IGovernor-castVote} kind, as in OpenZeppelin's GovernorCountingSimple (counts). Of a text with
+    /// rivals: the ballots that prefer the status quo to it, it to the status quo, and neither.
+    function proposalVotes(
+        uint256 proposalId
+    ) external view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes);
+
+    /// @notice Where amendments are made and ranked ballots counted.
+    function amendments() external view returns (address);
 
     /// @notice Whether `voter` seconded the motion.
     function hasSeconded(uint256 proposalId, address voter) external view returns (bool);

@@ -29,6 +29,19 @@ struct MotionRules {
     uint8 secondsCap;
 }
 
+/// @dev What holds while a motion is discussed.
+/// @param reading Seconds every text on the ballot is public before the vote opens; 1 to 14 days.
+/// @param objection Seconds in which an accepted amendment or a correction may be objected to; 12 hours to 7 days, never
+/// longer than `reading`.
+/// @param consentFloor Fewest objections that send a notice to a vote; 1 to 20.
+/// @param consentShare Share of the voters that must object, in hundredths of a percent; 0 to 10 %.
+struct DeliberationRules {
+    uint32 reading;
+    uint32 objection;
+    uint32 consentFloor;
+    uint16 consentShare;
+}
+
 /// @dev A call that may be part of an ordinary motion.
 struct OrdinaryCall {
     address target;
@@ -48,6 +61,9 @@ interface IRulebook is ICoalitionPart, IJournaled {
     /// @notice The rules of a class changed. Motions already filed keep theirs.
     event MotionRulesSet(MotionClass indexed class, MotionRules rules);
 
+    /// @notice The rules of discussion changed. Periods that run already keep their ends.
+    event DeliberationRulesSet(DeliberationRules rules);
+
     /// @notice How many live motions one mover may have changed.
     event LiveMotionCapSet(uint8 previous, uint8 current);
 
@@ -60,6 +76,18 @@ interface IRulebook is ICoalitionPart, IJournaled {
     /// @notice Thrown when calls to the target can never be ordinary.
     error RulebookNeverOrdinary(address target);
 
+    /// @notice Thrown when a motion has more than `max` calls.
+    error RulebookTooManyActions(uint256 actions, uint256 max);
+
+    /// @notice Thrown when the description is longer than `max` bytes.
+    error RulebookDescriptionTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when the calls carry more than `max` bytes of data together.
+    error RulebookCalldataTooLong(uint256 length, uint256 max);
+
+    /// @notice Thrown when a target has no code of its own (an EIP-7702 delegation is not its own).
+    error RulebookTargetNotContract(address target);
+
     /// @notice Thrown when the caller is not the timelock.
     error RulebookUnauthorized(address caller);
 
@@ -67,24 +95,36 @@ interface IRulebook is ICoalitionPart, IJournaled {
     /// exceed the number of voters.
     function setMotionRules(MotionClass motionClass, MotionRules calldata rules) external;
 
+    /// @notice Sets the rules of discussion, within the bounds of {DeliberationRules}. Timelock only.
+    function setDeliberationRules(DeliberationRules calldata rules) external;
+
     /// @notice Sets how many live motions one mover may have, 1 to 5. Timelock only.
     function setLiveMotionCap(uint8 cap) external;
 
     /// @notice Puts a call on, or takes it off, the list of ordinary calls. Timelock only.
     function setOrdinaryCall(address target, bytes4 selector, bool ordinary) external;
 
-    /// @notice What a motion with these calls would be filed under now.
+    /// @notice What a motion with these calls and a description of so many bytes would be filed under now. At most 10
+    /// calls to contracts, 16,384 bytes of data and 4,096 of description.
     /// @return class Its class.
     /// @return rules The rules of that class.
     /// @return secondsNeeded How many seconds it would need (a count).
+    /// @return codeDigest Lower 128 bits of the digest of its targets' code hashes.
     function assess(
         address[] calldata targets,
         uint256[] calldata values,
-        bytes[] calldata calldatas
-    ) external view returns (MotionClass class, MotionRules memory rules, uint8 secondsNeeded);
+        bytes[] calldata calldatas,
+        uint256 descriptionLength
+    ) external view returns (MotionClass class, MotionRules memory rules, uint8 secondsNeeded, uint128 codeDigest);
 
     /// @notice The rules of a class for motions filed from now on.
     function motionRules(MotionClass motionClass) external view returns (MotionRules memory);
+
+    /// @notice The rules of discussion in force.
+    function deliberationRules() external view returns (DeliberationRules memory);
+
+    /// @notice How many objections would send a notice filed now to a vote: max(floor, ⌈share of the voters⌉).
+    function objectionsNeeded() external view returns (uint256);
 
     /// @notice How many seconds a motion of the class would need if filed now (a count).
     function secondsNeeded(MotionClass motionClass) external view returns (uint256);

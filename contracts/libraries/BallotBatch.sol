@@ -7,8 +7,13 @@ pragma solidity ^0.8.28;
 library BallotBatch {
     uint256 internal constant BALLOT_BYTES = 68;
 
-    /// @notice The voter numbers of the first `count` ballots. The caller has checked the length.
-    function voterNumbers(bytes calldata ballots, uint256 count) internal pure returns (uint256[] memory numbers) {
+    /// @notice The voter numbers at the head of the first `count` ballots of `stride` bytes each. The caller has checked the
+    /// length.
+    function voterNumbers(
+        bytes calldata ballots,
+        uint256 count,
+        uint256 stride
+    ) internal pure returns (uint256[] memory numbers) {
         numbers = new uint256[](count);
         assembly ("memory-safe") {
             let offset := ballots.offset
@@ -19,7 +24,7 @@ library BallotBatch {
                 slot := add(slot, 0x20)
             } {
                 mstore(slot, shr(232, calldataload(offset)))
-                offset := add(offset, 68)
+                offset := add(offset, stride)
             }
         }
     }
@@ -46,13 +51,6 @@ library BallotBatch {
             mstore(add(paper, 0x60), support)
             mstore(add(paper, 0x80), voter)
             ballotHash := keccak256(add(paper, 0x20), 0xa0)
-        }
-    }
-
-    /// @notice `vs` of a 64-byte EIP-2098 signature. The caller has checked the length.
-    function secondWord(bytes memory signature) internal pure returns (bytes32 vs) {
-        assembly ("memory-safe") {
-            vs := mload(add(signature, 0x40))
         }
     }
 }

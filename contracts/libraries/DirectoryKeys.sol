@@ -6,5 +6,11 @@ library DirectoryKeys {
     bytes32 internal constant ARCHIVE = "archive";
     bytes32 internal constant MEMBERSHIP = "membership";
     bytes32 internal constant RULEBOOK = "rulebook";
+    bytes32 internal constant AMENDMENTS = "amendments";
+    bytes32 internal constant NOTICES = "notices";
+    bytes32 internal constant OFFICES = "offices";
+    bytes32 internal constant BALLOT_BOX = "ballot-box";
+    bytes32 internal constant ELECTIONS = "elections";
+    bytes32 internal constant RECALLS = "recalls";
     bytes32 internal constant GOVERNOR = "governor";
 }

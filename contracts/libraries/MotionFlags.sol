@@ -19,8 +19,17 @@ library MotionFlags {
     /// @dev Quorum was reached late and the vote prolonged.
     uint256 internal constant EXTENDED = 1 << 54;
 
+    /// @dev It is voted on with rivals, or its text was replaced: {IAmendments} keeps its ballots.
+    uint256 internal constant AMENDED = 1 << 55;
+    /// @dev It is a rival text or a correction: its times are those of the motion it amends.
+    uint256 internal constant RIVAL = 1 << 56;
+    /// @dev It is a notice, which passes unless voters object.
+    uint256 internal constant CONSENT = 1 << 57;
+    /// @dev Enough voters objected to the notice: it goes to a vote.
+    uint256 internal constant CONTESTED = 1 << 58;
+
     /// @dev Flags that bear on when the vote is open: SECONDED alone means from the snapshot to the deadline as filed.
-    uint256 internal constant SCHEDULE = SECONDED | WITHDRAWN | POSTPONED | EXTENDED;
+    uint256 internal constant SCHEDULE = SECONDED | WITHDRAWN | POSTPONED | EXTENDED | AMENDED | RIVAL | CONSENT;
 
     function has(uint256 word0, uint256 flag) internal pure returns (bool) {
         return word0 & flag != 0;

@@ -12,7 +12,11 @@ export const ORDINARY_ARCHIVE_CALLS = [
   "adopt(uint8,string,bytes32,(bytes32,bytes,uint64,string,string,bool)[])",
   "addRendition(bytes32,uint32,(bytes32,bytes,uint64,string,string,bool))",
   "recordResolution(string)",
+  "recordPoll(string,bytes32)",
 ];
+
+/** As above, of the elections: a held result is annulled before the hold runs out, or not at all. */
+export const ORDINARY_ELECTION_CALLS = ["annul(bytes32,string)"];
 
 /**
  * The founding, step by step. The order matters: until `seal` nobody can join or move anything, and `seal` itself
@@ -24,7 +28,7 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   const timelock = m.contract("CoalitionTimelock", [m.getParameter("minDelay"), founder]);
   const directory = m.contract("Directory", [timelock, founder, m.getParameter("uri", "")]);
   const list = (key: string, entry: ContractFuture<string>, after: Parameters<typeof m.call>[3]) =>
-    m.call(directory, "list", [encodeBytes32String(key), entry], { id: `list_${key}`, ...after });
+    m.call(directory, "list", [encodeBytes32String(key), entry], { id: `list_${key.replaceAll("-", "_")}`, ...after });
 
   const archive = m.contract("Archive", [directory]);
   const archiveListed = list("archive", archive, {});
@@ -52,23 +56,46 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   );
   const membershipListed = list("membership", membership, {});
 
+  const offices = m.contract(
+    "Offices",
+    [directory, m.getParameter("offices"), m.getParameter("exclusions")],
+    { after: [membershipListed] },
+  );
+  const officesListed = list("offices", offices, {});
+  const ballotBox = m.contract("OpenBallotBox", [directory], { after: [officesListed] });
+  const ballotBoxListed = list("ballot-box", ballotBox, {});
+  const elections = m.contract("Elections", [directory, m.getParameter("electionRules")], {
+    after: [ballotBoxListed],
+  });
+  const electionsListed = list("elections", elections, {});
+  const recalls = m.contract("Recalls", [directory], { after: [electionsListed] });
+  const recallsListed = list("recalls", recalls, {});
+
   const rulebook = m.contract(
     "Rulebook",
     [
       directory,
       m.getParameter("motionRules"),
+      m.getParameter("deliberationRules"),
       m.getParameter("liveMotionCap"),
-      ORDINARY_ARCHIVE_CALLS.map((signature) => ({
-        target: archive,
-        selector: id(signature).slice(0, 10),
-      })),
+      [
+        ...ordinaryCalls(archive, ORDINARY_ARCHIVE_CALLS),
+        ...ordinaryCalls(elections, ORDINARY_ELECTION_CALLS),
+      ],
     ],
-    { after: [membershipListed] },
+    { after: [recallsListed] },
   );
   const rulebookListed = list("rulebook", rulebook, {});
 
-  const governor = m.contract("CoalitionGovernor", [m.getParameter("governorName"), directory], {
+  const amendments = m.contract("Amendments", [directory, m.getParameter("amendmentsName")], {
     after: [rulebookListed],
+  });
+  const amendmentsListed = list("amendments", amendments, {});
+  const notices = m.contract("Notices", [directory], { after: [amendmentsListed] });
+  const noticesListed = list("notices", notices, {});
+
+  const governor = m.contract("CoalitionGovernor", [m.getParameter("governorName"), directory], {
+    after: [noticesListed],
   });
   const governorListed = list("governor", governor, {});
 
@@ -81,11 +108,28 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   });
   m.call(directory, "seal", [], {
     id: "seal",
-    after: [membershipListed, rulebookListed, governorListed, founderRenounced],
+    after: [governorListed, founderRenounced],
   });
 
-  return { timelock, directory, archive, policy, membership, rulebook, governor };
+  return {
+    timelock,
+    directory,
+    archive,
+    policy,
+    membership,
+    offices,
+    ballotBox,
+    elections,
+    recalls,
+    rulebook,
+    amendments,
+    notices,
+    governor,
+  };
 }
+
+const ordinaryCalls = (target: ContractFuture<string>, signatures: string[]) =>
+  signatures.map((signature) => ({ target, selector: id(signature).slice(0, 10) }));
 
 /** A coalition whose members become voters by waiting alone. */
 export const openCoalition = buildModule("Coalition", (m) =>

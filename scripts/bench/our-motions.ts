@@ -96,12 +96,12 @@ export async function benchMotions(
           signature: await sign(motion, voter, support),
         })),
       );
-      const before = (await governor.tally(motion.id)).ballots;
+      const before = (await amendments.tally(motion.id)).ballots;
       const gas = await send(
         STRANGER,
         abi.encodeFunctionData("castVotesBySig", [motion.id, packBallots(ballots)]),
       );
-      const counted = (await governor.tally(motion.id)).ballots - before;
+      const counted = (await amendments.tally(motion.id)).ballots - before;
       if (counted !== BigInt(voters.length)) throw new Error(`only ${counted} ballots counted`);
       return gas;
     },

@@ -54,11 +54,11 @@ describe("CoalitionGovernor: a batch of signed ballots", () => {
   });
 
   it("gives the same result as its ballots one by one", async () => {
-    const { governor, founders, motion, ballot, bring } = await loadFixture(fixture);
+    const { amendments, governor, founders, motion, ballot, bring } = await loadFixture(fixture);
     const supports = founders.map((_, index) => [FOR, FOR, AGAINST, ABSTAIN][index % 4]!);
     const result = async () => ({
       votes: [...(await governor.proposalVotes(motion.id))],
-      tally: (await governor.tally(motion.id)).map(String),
+      tally: (await amendments.tally(motion.id)).map(String),
       quorum: await governor.proposalQuorum(motion.id),
       voted: await Promise.all(founders.map((voter) => governor.hasVoted(motion.id, voter))),
       state: await governor.state(motion.id),
@@ -155,11 +155,11 @@ describe("CoalitionGovernor: a batch of signed ballots", () => {
   });
 
   it("may be nothing but bad ballots, and then changes nothing", async () => {
-    const { governor, motion, bring } = await loadFixture(fixture);
+    const { amendments, governor, motion, bring } = await loadFixture(fixture);
     const bad = pack(13, FOR, await signBallot(governor, keyOf(12), motion.id, FOR));
     expect(await governor.castVotesBySig.staticCall(motion.id, concat([bad, bad]))).to.equal(0n);
     await bring(bad, bad);
-    expect((await governor.tally(motion.id)).ballots).to.equal(0n);
+    expect((await amendments.tally(motion.id)).ballots).to.equal(0n);
   });
 
   it("may be joined by later batches and single ballots", async () => {

@@ -26,9 +26,9 @@ describe("CoalitionGovernor: what a motion may hold", () => {
   }
 
   it("takes ten actions and refuses eleven", async () => {
-    const { governor, resolution, propose } = await loadFixture(fixture);
+    const { rulebook, governor, resolution, propose } = await loadFixture(fixture);
     await expect(propose(repeat(11, resolution)))
-      .to.be.revertedWithCustomError(governor, "CoalitionGovernorTooManyActions")
+      .to.be.revertedWithCustomError(rulebook, "RulebookTooManyActions")
       .withArgs(11, 10);
     await expect(propose(repeat(10, resolution))).to.emit(governor, "MotionFiled");
   });
@@ -51,26 +51,26 @@ describe("CoalitionGovernor: what a motion may hold", () => {
   });
 
   it("takes a description of 4,096 bytes and refuses one more, counting bytes", async () => {
-    const { governor, resolution, propose } = await loadFixture(fixture);
+    const { rulebook, governor, resolution, propose } = await loadFixture(fixture);
     for (const [text, length] of [
       ["x".repeat(4097), 4097],
       ["é".repeat(2049), 4098],
     ] as const) {
       await expect(propose([resolution], text))
-        .to.be.revertedWithCustomError(governor, "CoalitionGovernorDescriptionTooLong")
+        .to.be.revertedWithCustomError(rulebook, "RulebookDescriptionTooLong")
         .withArgs(length, 4096);
     }
     await expect(propose([resolution], "é".repeat(2048))).to.emit(governor, "MotionFiled");
   });
 
   it("takes 16,384 bytes of calldata in all and refuses one more", async () => {
-    const { governor, resolution, propose } = await loadFixture(fixture);
+    const { rulebook, governor, resolution, propose } = await loadFixture(fixture);
     const part = (bytes: number) => ({ ...resolution, data: `0x${"ab".repeat(bytes)}` });
     await expect(propose([part(16_385)]))
-      .to.be.revertedWithCustomError(governor, "CoalitionGovernorCalldataTooLong")
+      .to.be.revertedWithCustomError(rulebook, "RulebookCalldataTooLong")
       .withArgs(16_385, 16_384);
     await expect(propose([part(16_384), part(1)]))
-      .to.be.revertedWithCustomError(governor, "CoalitionGovernorCalldataTooLong")
+      .to.be.revertedWithCustomError(rulebook, "RulebookCalldataTooLong")
       .withArgs(16_385, 16_384);
     await expect(propose([part(8_192), part(8_192)])).to.emit(governor, "MotionFiled");
   });
@@ -80,7 +80,7 @@ describe("CoalitionGovernor: what a motion may hold", () => {
     const targets = [c.founders[1]!.address, await delegatedAccount(c), ethers.ZeroAddress];
     for (const target of targets) {
       await expect(c.propose([c.resolution, { ...c.resolution, target }]))
-        .to.be.revertedWithCustomError(c.governor, "CoalitionGovernorTargetNotContract")
+        .to.be.revertedWithCustomError(c.rulebook, "RulebookTargetNotContract")
         .withArgs(target);
     }
   });

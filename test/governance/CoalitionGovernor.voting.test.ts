@@ -10,12 +10,12 @@ const DAY = 86_400;
 
 describe("CoalitionGovernor: casting a ballot", () => {
   it("counts For, Against and Abstain", async () => {
-    const { governor, motion, as } = await loadFixture(openMotion);
+    const { amendments, governor, motion, as } = await loadFixture(openMotion);
     for (const [index, support] of [FOR, FOR, FOR, AGAINST, AGAINST, ABSTAIN].entries()) {
       await as(index).castVote(motion.id, support);
     }
     expect(await governor.proposalVotes(motion.id)).to.deep.equal([2n, 3n, 1n]);
-    const { ballots, preferred } = await governor.tally(motion.id);
+    const { ballots, preferred } = await amendments.tally(motion.id);
     expect(ballots).to.equal(6n);
     expect(preferred).to.deep.equal([
       [0n, 2n],
@@ -137,14 +137,14 @@ describe("CoalitionGovernor: casting a ballot", () => {
 
 describe("CoalitionGovernor: the electorate of a motion", () => {
   it("has no strangers: their ballots fail and leave no event", async () => {
-    const { governor, strangers, motion, snapshot } = await loadFixture(openMotion);
+    const { amendments, governor, strangers, motion, snapshot } = await loadFixture(openMotion);
     for (const reason of ["", "<script>alert(1)</script>"]) {
       await expect(governor.connect(strangers[0]!).castVoteWithReason(motion.id, FOR, reason))
         .to.be.revertedWithCustomError(governor, "CoalitionGovernorNotVoter")
         .withArgs(strangers[0]!.address, snapshot);
     }
     expect(await governor.queryFilter(governor.filters.VoteCast())).to.have.length(0);
-    expect((await governor.tally(motion.id)).ballots).to.equal(0n);
+    expect((await amendments.tally(motion.id)).ballots).to.equal(0n);
   });
 
   it("has those enrolled by the snapshot, not those who wait or are enrolled a second later", async () => {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IRulebook} from "../../contracts/interfaces/IRulebook.sol";
 import {ICoalitionGovernor} from "../../contracts/interfaces/ICoalitionGovernor.sol";
 import {ICoalitionTimelock} from "../../contracts/interfaces/ICoalitionTimelock.sol";
 import {CoalitionTest} from "../fixture/CoalitionTest.sol";
@@ -85,7 +86,7 @@ contract CodePinnedTest is CoalitionTest {
         if (delegated) VM.etch(target, abi.encodePacked(hex"ef0100", address(_target)));
         MotionText memory text = MotionTexts.single(target, "", "pay somebody's key");
         VM.prank(Pilot.account(0));
-        VM.expectRevert(abi.encodeWithSelector(ICoalitionGovernor.CoalitionGovernorTargetNotContract.selector, target));
+        VM.expectRevert(abi.encodeWithSelector(IRulebook.RulebookTargetNotContract.selector, target));
         dao.governor.propose(text.targets, text.values, text.calldatas, text.description);
     }
 

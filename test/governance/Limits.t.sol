@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IRulebook} from "../../contracts/interfaces/IRulebook.sol";
 import {ICoalitionGovernor} from "../../contracts/interfaces/ICoalitionGovernor.sol";
 import {CoalitionTest} from "../fixture/CoalitionTest.sol";
 import {MotionText, MotionTexts} from "../fixture/MotionText.sol";
@@ -14,7 +15,7 @@ contract LimitsTest is CoalitionTest {
     function testFuzz_actions(uint8 actions) external {
         uint256 count = 1 + (actions % 20);
         MotionText memory text = _motion(count, 4);
-        _file(text, count <= 10, ICoalitionGovernor.CoalitionGovernorTooManyActions.selector);
+        _file(text, count <= 10, IRulebook.RulebookTooManyActions.selector);
     }
 
     function testFuzz_calldata(uint256 length, uint8 actions) external {
@@ -22,14 +23,14 @@ contract LimitsTest is CoalitionTest {
         length = _around(length, 16_384);
         MotionText memory text = _motion(count, length / count);
         text.calldatas[0] = new bytes(length - (length / count) * (count - 1));
-        _file(text, length <= 16_384, ICoalitionGovernor.CoalitionGovernorCalldataTooLong.selector);
+        _file(text, length <= 16_384, IRulebook.RulebookCalldataTooLong.selector);
     }
 
     function testFuzz_description(uint256 length) external {
         length = _around(length, 4_096);
         MotionText memory text = _motion(1, 4);
         text.description = string(new bytes(length));
-        _file(text, length <= 4_096, ICoalitionGovernor.CoalitionGovernorDescriptionTooLong.selector);
+        _file(text, length <= 4_096, IRulebook.RulebookDescriptionTooLong.selector);
     }
 
     function testFuzz_reason(uint256 length) external {

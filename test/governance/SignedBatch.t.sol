@@ -195,7 +195,7 @@ contract SignedBatchTest is CoalitionTest {
 
     /// @dev All there is to know of the vote.
     function _outcome() private view returns (bytes32) {
-        (uint256 ballots, uint256[][] memory preferred) = dao.governor.tally(_motion);
+        (uint256 ballots, uint256[][] memory preferred) = dao.amendments.tally(_motion);
         bool[] memory voted = new bool[](12);
         for (uint256 n = 0; n < 12; ++n) voted[n] = dao.governor.hasVoted(_motion, Pilot.account(n));
         uint256 quorum = dao.governor.proposalQuorum(_motion);

@@ -139,7 +139,7 @@ describe("A target that calls back while it is executed", () => {
       ["queue", "GovernorUnexpectedProposalState"],
       ["castVote", "GovernorUnexpectedProposalState"],
       ["second", "GovernorUnexpectedProposalState"],
-      ["propose", "GovernorInsufficientProposerVotes"],
+      ["propose", "CoalitionGovernorNotVoter"],
     ] as const) {
       const fresh = await loadFixture(fixture);
       const motion = await carryMotion(fresh, calls);
@@ -216,7 +216,7 @@ describe("A motion that calls the governor itself", () => {
     for (const [name, args, error] of [
       ["relay", (t: string) => [t, 0, "0x"], "CoalitionGovernorDisabled"],
       ["castVote", () => [1n, FOR], "GovernorNonexistentProposal"],
-      ["propose", (t: string) => [[t], [0], ["0x"], "Text"], "GovernorInsufficientProposerVotes"],
+      ["propose", (t: string) => [[t], [0], ["0x"], "Text"], "CoalitionGovernorNotVoter"],
     ] as const) {
       const c = await loadFixture(fixture);
       const calls = [await call(c.governor, name, args(await c.target.getAddress()))];

@@ -12,7 +12,7 @@ contract CountingInvariants is InvariantTest {
         assertNoFault();
         for (uint256 i = 0; i < world.motionCount(); ++i) {
             GhostMotion memory motion = world.motionAt(i);
-            (uint256 ballots, uint256[][] memory preferred) = dao.governor.tally(motion.id);
+            (uint256 ballots, uint256[][] memory preferred) = dao.amendments.tally(motion.id);
             assertEq(ballots, motion.ballots, "I3: ballots");
             assertEq(preferred[1][0], motion.inFavour, "I3: for");
             assertEq(preferred[0][1], motion.against, "I3: against");
@@ -30,7 +30,7 @@ contract CountingInvariants is InvariantTest {
                 assertTrue(voted == world.hasVoted(id, n), "I3: who voted");
                 if (voted) ++voters;
             }
-            (uint256 ballots, ) = dao.governor.tally(id);
+            (uint256 ballots, ) = dao.amendments.tally(id);
             assertEq(voters, ballots, "I3: distinct voters");
         }
         assertBusy(Deed.Ballot, 20);

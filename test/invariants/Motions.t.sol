@@ -79,7 +79,7 @@ contract MotionsInvariants is InvariantTest {
                 state == IGovernor.ProposalState.Queued ||
                 state == IGovernor.ProposalState.Executed;
         if (!passed) return;
-        (, uint256[][] memory preferred) = dao.governor.tally(motion.id);
+        (, uint256[][] memory preferred) = dao.amendments.tally(motion.id);
         (uint256 inFavour, uint256 against) = (preferred[1][0], preferred[0][1]);
         uint256 electorate = dao.membership.getPastTotalSupply(motion.snapshot);
         uint256 quorum = dao.governor.proposalQuorum(motion.id);

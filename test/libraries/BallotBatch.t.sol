@@ -62,7 +62,7 @@ contract BallotBatchTest {
     }
 
     function voterNumbers(bytes calldata batch, uint256 count) external pure returns (uint256[] memory) {
-        return BallotBatch.voterNumbers(batch, count);
+        return BallotBatch.voterNumbers(batch, count, BallotBatch.BALLOT_BYTES);
     }
 
     function slice(bytes calldata batch, uint256 i) external pure returns (uint24, uint8, bytes32, bytes32) {

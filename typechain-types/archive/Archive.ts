@@ -25,9 +25,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ArchiveInterface extends Interface {
-    getFunction(nameOrSignature: "addRendition" | "adopt" | "adoptStanding" | "charterDocumentId" | "codeDocumentId" | "currentCode" | "currentVersion" | "deposit" | "directory" | "dissent" | "dissentIdOf" | "document" | "documentIdOf" | "found" | "journal" | "recordResolution" | "version" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "addRendition" | "adopt" | "adoptStanding" | "charterDocumentId" | "codeDocumentId" | "currentCode" | "currentVersion" | "deposit" | "directory" | "dissent" | "dissentIdOf" | "document" | "documentIdOf" | "found" | "journal" | "recordPoll" | "recordResolution" | "version" | "withdraw"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "DissentBound" | "DocumentOpened" | "RenditionRecorded" | "ResolutionRecorded" | "VersionRecorded" | "VersionWithdrawn"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "DissentBound" | "DocumentOpened" | "PollRecorded" | "RenditionRecorded" | "ResolutionRecorded" | "VersionRecorded" | "VersionWithdrawn"): EventFragment;
 
     encodeFunctionData(functionFragment: 'addRendition', values: [BytesLike, BigNumberish, RenditionStruct]): string;
 encodeFunctionData(functionFragment: 'adopt', values: [BigNumberish, string, BytesLike, RenditionStruct[]]): string;
@@ -44,6 +44,7 @@ encodeFunctionData(functionFragment: 'document', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'documentIdOf', values: [AddressLike, BigNumberish, string]): string;
 encodeFunctionData(functionFragment: 'found', values: [FoundingDocumentStruct[]]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
+encodeFunctionData(functionFragment: 'recordPoll', values: [string, BytesLike]): string;
 encodeFunctionData(functionFragment: 'recordResolution', values: [string]): string;
 encodeFunctionData(functionFragment: 'version', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'withdraw', values: [BytesLike, BigNumberish, string]): string;
@@ -63,6 +64,7 @@ decodeFunctionResult(functionFragment: 'document', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'documentIdOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'found', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'recordPoll', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'recordResolution', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'version', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
@@ -85,6 +87,18 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
       export type InputTuple = [documentId: BytesLike, author: AddressLike, kind: BigNumberish, name: string];
       export type OutputTuple = [documentId: string, author: string, kind: bigint, name: string];
       export interface OutputObject {documentId: string, author: string, kind: bigint, name: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace PollRecordedEvent {
+      export type InputTuple = [proposalId: BigNumberish, text: string, carried: boolean, ballots: BigNumberish, preferred: BigNumberish[][]];
+      export type OutputTuple = [proposalId: bigint, text: string, carried: boolean, ballots: bigint, preferred: bigint[][]];
+      export interface OutputObject {proposalId: bigint, text: string, carried: boolean, ballots: bigint, preferred: bigint[][] };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -295,6 +309,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    recordPoll: TypedContractMethod<
+      [text: string, descriptionHash: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     recordResolution: TypedContractMethod<
       [text: string, ],
       [void],
@@ -396,6 +418,11 @@ getFunction(nameOrSignature: 'journal'): TypedContractMethod<
       [[bigint, string] & {count: bigint, head: string }],
       'view'
     >;
+getFunction(nameOrSignature: 'recordPoll'): TypedContractMethod<
+      [text: string, descriptionHash: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'recordResolution'): TypedContractMethod<
       [text: string, ],
       [void],
@@ -414,6 +441,7 @@ getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
 
     getEvent(key: 'DissentBound'): TypedContractEvent<DissentBoundEvent.InputTuple, DissentBoundEvent.OutputTuple, DissentBoundEvent.OutputObject>;
 getEvent(key: 'DocumentOpened'): TypedContractEvent<DocumentOpenedEvent.InputTuple, DocumentOpenedEvent.OutputTuple, DocumentOpenedEvent.OutputObject>;
+getEvent(key: 'PollRecorded'): TypedContractEvent<PollRecordedEvent.InputTuple, PollRecordedEvent.OutputTuple, PollRecordedEvent.OutputObject>;
 getEvent(key: 'RenditionRecorded'): TypedContractEvent<RenditionRecordedEvent.InputTuple, RenditionRecordedEvent.OutputTuple, RenditionRecordedEvent.OutputObject>;
 getEvent(key: 'ResolutionRecorded'): TypedContractEvent<ResolutionRecordedEvent.InputTuple, ResolutionRecordedEvent.OutputTuple, ResolutionRecordedEvent.OutputObject>;
 getEvent(key: 'VersionRecorded'): TypedContractEvent<VersionRecordedEvent.InputTuple, VersionRecordedEvent.OutputTuple, VersionRecordedEvent.OutputObject>;
@@ -427,6 +455,10 @@ getEvent(key: 'VersionWithdrawn'): TypedContractEvent<VersionWithdrawnEvent.Inpu
 
       'DocumentOpened(bytes32,address,uint8,string)': TypedContractEvent<DocumentOpenedEvent.InputTuple, DocumentOpenedEvent.OutputTuple, DocumentOpenedEvent.OutputObject>;
       DocumentOpened: TypedContractEvent<DocumentOpenedEvent.InputTuple, DocumentOpenedEvent.OutputTuple, DocumentOpenedEvent.OutputObject>;
+    
+
+      'PollRecorded(uint256,string,bool,uint256,uint256[][])': TypedContractEvent<PollRecordedEvent.InputTuple, PollRecordedEvent.OutputTuple, PollRecordedEvent.OutputObject>;
+      PollRecorded: TypedContractEvent<PollRecordedEvent.InputTuple, PollRecordedEvent.OutputTuple, PollRecordedEvent.OutputObject>;
     
 
       'RenditionRecorded(bytes32,uint8,tuple)': TypedContractEvent<RenditionRecordedEvent.InputTuple, RenditionRecordedEvent.OutputTuple, RenditionRecordedEvent.OutputObject>;

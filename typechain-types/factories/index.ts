@@ -2,6 +2,7 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as archive from './archive/index.js';
+export * as elections from './elections/index.js';
 export * as governance from './governance/index.js';
 export * as interfaces from './interfaces/index.js';
 export * as journal from './journal/index.js';

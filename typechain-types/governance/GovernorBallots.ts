@@ -9,13 +9,13 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type MotionRulesStructOutput = [discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint] & {discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint }
   
 
-    export type MotionStruct = {mover: AddressLike, class: BigNumberish, rules: MotionRulesStruct, secondsGiven: BigNumberish, secondsNeeded: BigNumberish, opensAt: BigNumberish, takeoverUntil: BigNumberish, takenOver: boolean, extended: boolean, codeDigest: BigNumberish}
+    export type MotionStruct = {mover: AddressLike, class: BigNumberish, rules: MotionRulesStruct, secondsGiven: BigNumberish, secondsNeeded: BigNumberish, opensAt: BigNumberish, takeoverUntil: BigNumberish, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: BigNumberish, amends: BigNumberish}
 
-    export type MotionStructOutput = [mover: string, class_: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, codeDigest: bigint] & {mover: string, class: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, codeDigest: bigint }
+    export type MotionStructOutput = [mover: string, class_: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: bigint, amends: bigint] & {mover: string, class: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: bigint, amends: bigint }
   
 
   export interface GovernorBallotsInterface extends Interface {
-    getFunction(nameOrSignature: "BALLOT_TYPEHASH" | "CLOCK_MODE" | "COUNTING_MODE" | "EXTENDED_BALLOT_TYPEHASH" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "directory" | "eip712Domain" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "nonces" | "onERC1155BatchReceived" | "onERC1155Received" | "onERC721Received" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "proposalVotes" | "propose" | "queue" | "quorum" | "relay" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "BALLOT_TYPEHASH" | "CLOCK_MODE" | "COUNTING_MODE" | "EXTENDED_BALLOT_TYPEHASH" | "amended" | "amendments" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "contest" | "directory" | "eip712Domain" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "introduce" | "journal" | "liveMotions" | "motion" | "name" | "nonces" | "onERC1155BatchReceived" | "onERC1155Received" | "onERC721Received" | "prolong" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "proposalVotes" | "propose" | "queue" | "quorum" | "relay" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "BallotSkipped" | "EIP712DomainChanged" | "MotionFiled" | "MotionSeconded" | "MotionTakenOver" | "MotionWithdrawn" | "ProposalCanceled" | "ProposalCreated" | "ProposalExecuted" | "ProposalExtended" | "ProposalQueued" | "VoteCast" | "VoteCastWithParams"): EventFragment;
 
@@ -23,6 +23,8 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
 encodeFunctionData(functionFragment: 'CLOCK_MODE', values?: undefined): string;
 encodeFunctionData(functionFragment: 'COUNTING_MODE', values?: undefined): string;
 encodeFunctionData(functionFragment: 'EXTENDED_BALLOT_TYPEHASH', values?: undefined): string;
+encodeFunctionData(functionFragment: 'amended', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'amendments', values?: undefined): string;
 encodeFunctionData(functionFragment: 'cancel', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVote', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'castVoteBySig', values: [BigNumberish, BigNumberish, AddressLike, BytesLike]): string;
@@ -31,6 +33,7 @@ encodeFunctionData(functionFragment: 'castVoteWithReasonAndParams', values: [Big
 encodeFunctionData(functionFragment: 'castVoteWithReasonAndParamsBySig', values: [BigNumberish, BigNumberish, AddressLike, string, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVotesBySig', values: [BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
+encodeFunctionData(functionFragment: 'contest', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
 encodeFunctionData(functionFragment: 'execute', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
@@ -40,6 +43,7 @@ encodeFunctionData(functionFragment: 'getVotesWithParams', values: [AddressLike,
 encodeFunctionData(functionFragment: 'hasSeconded', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'hasVoted', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'hashProposal', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
+encodeFunctionData(functionFragment: 'introduce', values: [BigNumberish, BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'liveMotions', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'motion', values: [BigNumberish]): string;
@@ -48,6 +52,7 @@ encodeFunctionData(functionFragment: 'nonces', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'onERC1155BatchReceived', values: [AddressLike, AddressLike, BigNumberish[], BigNumberish[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'onERC1155Received', values: [AddressLike, AddressLike, BigNumberish, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'onERC721Received', values: [AddressLike, AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'prolong', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalDeadline', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalEta', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalNeedsQueuing', values: [BigNumberish]): string;
@@ -65,7 +70,6 @@ encodeFunctionData(functionFragment: 'second', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'state', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'takeOver', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'tally', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'timelock', values?: undefined): string;
 encodeFunctionData(functionFragment: 'token', values?: undefined): string;
 encodeFunctionData(functionFragment: 'version', values?: undefined): string;
@@ -77,6 +81,8 @@ encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish]): string
 decodeFunctionResult(functionFragment: 'CLOCK_MODE', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'COUNTING_MODE', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'EXTENDED_BALLOT_TYPEHASH', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'amended', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'amendments', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVote', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVoteBySig', data: BytesLike): Result;
@@ -85,6 +91,7 @@ decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParams', data: Byte
 decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParamsBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVotesBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'contest', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'execute', data: BytesLike): Result;
@@ -94,6 +101,7 @@ decodeFunctionResult(functionFragment: 'getVotesWithParams', data: BytesLike): R
 decodeFunctionResult(functionFragment: 'hasSeconded', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hashProposal', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'introduce', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'liveMotions', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'motion', data: BytesLike): Result;
@@ -102,6 +110,7 @@ decodeFunctionResult(functionFragment: 'nonces', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'onERC1155BatchReceived', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'onERC1155Received', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'onERC721Received', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'prolong', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalDeadline', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalEta', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalNeedsQueuing', data: BytesLike): Result;
@@ -119,7 +128,6 @@ decodeFunctionResult(functionFragment: 'second', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'state', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'takeOver', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'tally', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'timelock', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'token', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'version', data: BytesLike): Result;
@@ -351,6 +359,22 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    amended: TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    amendments: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     cancel: TypedContractMethod<
       [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike, ],
       [bigint],
@@ -411,6 +435,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
       [],
       [bigint],
       'view'
+    >
+    
+
+    
+    contest: TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -487,6 +519,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    introduce: TypedContractMethod<
+      [filing: BigNumberish, amends: BigNumberish, author: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     journal: TypedContractMethod<
       [],
       [[bigint, string] & {count: bigint, head: string }],
@@ -546,6 +586,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     onERC721Received: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, ],
       [string],
+      'nonpayable'
+    >
+    
+
+    
+    prolong: TypedContractMethod<
+      [proposalId: BigNumberish, deadline: BigNumberish, ],
+      [void],
       'nonpayable'
     >
     
@@ -687,14 +735,6 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
-    tally: TypedContractMethod<
-      [proposalId: BigNumberish, ],
-      [[bigint, bigint[][]] & {ballots: bigint, preferred: bigint[][] }],
-      'view'
-    >
-    
-
-    
     timelock: TypedContractMethod<
       [],
       [string],
@@ -765,6 +805,16 @@ getFunction(nameOrSignature: 'EXTENDED_BALLOT_TYPEHASH'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'amended'): TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'amendments'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
       [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike, ],
       [bigint],
@@ -804,6 +854,11 @@ getFunction(nameOrSignature: 'clock'): TypedContractMethod<
       [],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'contest'): TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'directory'): TypedContractMethod<
       [],
@@ -850,6 +905,11 @@ getFunction(nameOrSignature: 'hashProposal'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'introduce'): TypedContractMethod<
+      [filing: BigNumberish, amends: BigNumberish, author: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'journal'): TypedContractMethod<
       [],
       [[bigint, string] & {count: bigint, head: string }],
@@ -888,6 +948,11 @@ getFunction(nameOrSignature: 'onERC1155Received'): TypedContractMethod<
 getFunction(nameOrSignature: 'onERC721Received'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, arg2: BigNumberish, arg3: BytesLike, ],
       [string],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'prolong'): TypedContractMethod<
+      [proposalId: BigNumberish, deadline: BigNumberish, ],
+      [void],
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'proposalDeadline'): TypedContractMethod<
@@ -974,11 +1039,6 @@ getFunction(nameOrSignature: 'takeOver'): TypedContractMethod<
       [proposalId: BigNumberish, ],
       [void],
       'nonpayable'
-    >;
-getFunction(nameOrSignature: 'tally'): TypedContractMethod<
-      [proposalId: BigNumberish, ],
-      [[bigint, bigint[][]] & {ballots: bigint, preferred: bigint[][] }],
-      'view'
     >;
 getFunction(nameOrSignature: 'timelock'): TypedContractMethod<
       [],

@@ -9,18 +9,20 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     export type MotionRulesStructOutput = [discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint] & {discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint }
   
 
-    export type MotionStruct = {mover: AddressLike, class: BigNumberish, rules: MotionRulesStruct, secondsGiven: BigNumberish, secondsNeeded: BigNumberish, opensAt: BigNumberish, takeoverUntil: BigNumberish, takenOver: boolean, extended: boolean, codeDigest: BigNumberish}
+    export type MotionStruct = {mover: AddressLike, class: BigNumberish, rules: MotionRulesStruct, secondsGiven: BigNumberish, secondsNeeded: BigNumberish, opensAt: BigNumberish, takeoverUntil: BigNumberish, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: BigNumberish, amends: BigNumberish}
 
-    export type MotionStructOutput = [mover: string, class_: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, codeDigest: bigint] & {mover: string, class: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, codeDigest: bigint }
+    export type MotionStructOutput = [mover: string, class_: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: bigint, amends: bigint] & {mover: string, class: bigint, rules: MotionRulesStructOutput, secondsGiven: bigint, secondsNeeded: bigint, opensAt: bigint, takeoverUntil: bigint, takenOver: boolean, extended: boolean, withdrawn: boolean, amended: boolean, consent: boolean, contested: boolean, codeDigest: bigint, amends: bigint }
   
 
   export interface ICoalitionGovernorInterface extends Interface {
-    getFunction(nameOrSignature: "CLOCK_MODE" | "COUNTING_MODE" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "directory" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "journal" | "liveMotions" | "motion" | "name" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "propose" | "queue" | "quorum" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "tally" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "CLOCK_MODE" | "COUNTING_MODE" | "amended" | "amendments" | "cancel" | "castVote" | "castVoteBySig" | "castVoteWithReason" | "castVoteWithReasonAndParams" | "castVoteWithReasonAndParamsBySig" | "castVotesBySig" | "clock" | "contest" | "directory" | "execute" | "getProposalId" | "getVotes" | "getVotesWithParams" | "hasSeconded" | "hasVoted" | "hashProposal" | "introduce" | "journal" | "liveMotions" | "motion" | "name" | "prolong" | "proposalDeadline" | "proposalEta" | "proposalNeedsQueuing" | "proposalProposer" | "proposalQuorum" | "proposalSnapshot" | "proposalThreshold" | "proposalVotes" | "propose" | "queue" | "quorum" | "rulebook" | "second" | "state" | "supportsInterface" | "takeOver" | "timelock" | "token" | "version" | "votingDelay" | "votingPeriod" | "withdraw"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "BallotSkipped" | "MotionFiled" | "MotionSeconded" | "MotionTakenOver" | "MotionWithdrawn" | "ProposalCanceled" | "ProposalCreated" | "ProposalExecuted" | "ProposalExtended" | "ProposalQueued" | "VoteCast" | "VoteCastWithParams"): EventFragment;
 
     encodeFunctionData(functionFragment: 'CLOCK_MODE', values?: undefined): string;
 encodeFunctionData(functionFragment: 'COUNTING_MODE', values?: undefined): string;
+encodeFunctionData(functionFragment: 'amended', values: [BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'amendments', values?: undefined): string;
 encodeFunctionData(functionFragment: 'cancel', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVote', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'castVoteBySig', values: [BigNumberish, BigNumberish, AddressLike, BytesLike]): string;
@@ -29,6 +31,7 @@ encodeFunctionData(functionFragment: 'castVoteWithReasonAndParams', values: [Big
 encodeFunctionData(functionFragment: 'castVoteWithReasonAndParamsBySig', values: [BigNumberish, BigNumberish, AddressLike, string, BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'castVotesBySig', values: [BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'clock', values?: undefined): string;
+encodeFunctionData(functionFragment: 'contest', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'execute', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'getProposalId', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
@@ -37,10 +40,12 @@ encodeFunctionData(functionFragment: 'getVotesWithParams', values: [AddressLike,
 encodeFunctionData(functionFragment: 'hasSeconded', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'hasVoted', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'hashProposal', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
+encodeFunctionData(functionFragment: 'introduce', values: [BigNumberish, BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'liveMotions', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'motion', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
+encodeFunctionData(functionFragment: 'prolong', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalDeadline', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalEta', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalNeedsQueuing', values: [BigNumberish]): string;
@@ -48,6 +53,7 @@ encodeFunctionData(functionFragment: 'proposalProposer', values: [BigNumberish])
 encodeFunctionData(functionFragment: 'proposalQuorum', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalSnapshot', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'proposalThreshold', values?: undefined): string;
+encodeFunctionData(functionFragment: 'proposalVotes', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'propose', values: [AddressLike[], BigNumberish[], BytesLike[], string]): string;
 encodeFunctionData(functionFragment: 'queue', values: [AddressLike[], BigNumberish[], BytesLike[], BytesLike]): string;
 encodeFunctionData(functionFragment: 'quorum', values: [BigNumberish]): string;
@@ -56,7 +62,6 @@ encodeFunctionData(functionFragment: 'second', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'state', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'takeOver', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'tally', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'timelock', values?: undefined): string;
 encodeFunctionData(functionFragment: 'token', values?: undefined): string;
 encodeFunctionData(functionFragment: 'version', values?: undefined): string;
@@ -66,6 +71,8 @@ encodeFunctionData(functionFragment: 'withdraw', values: [BigNumberish]): string
 
     decodeFunctionResult(functionFragment: 'CLOCK_MODE', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'COUNTING_MODE', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'amended', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'amendments', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVote', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVoteBySig', data: BytesLike): Result;
@@ -74,6 +81,7 @@ decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParams', data: Byte
 decodeFunctionResult(functionFragment: 'castVoteWithReasonAndParamsBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'castVotesBySig', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'clock', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'contest', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'execute', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getProposalId', data: BytesLike): Result;
@@ -82,10 +90,12 @@ decodeFunctionResult(functionFragment: 'getVotesWithParams', data: BytesLike): R
 decodeFunctionResult(functionFragment: 'hasSeconded', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hashProposal', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'introduce', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'liveMotions', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'motion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'prolong', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalDeadline', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalEta', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalNeedsQueuing', data: BytesLike): Result;
@@ -93,6 +103,7 @@ decodeFunctionResult(functionFragment: 'proposalProposer', data: BytesLike): Res
 decodeFunctionResult(functionFragment: 'proposalQuorum', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalSnapshot', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'proposalThreshold', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'proposalVotes', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'propose', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'queue', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'quorum', data: BytesLike): Result;
@@ -101,7 +112,6 @@ decodeFunctionResult(functionFragment: 'second', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'state', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'takeOver', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'tally', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'timelock', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'token', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'version', data: BytesLike): Result;
@@ -305,6 +315,22 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    amended: TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    amendments: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     cancel: TypedContractMethod<
       [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike, ],
       [bigint],
@@ -365,6 +391,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
       [],
       [bigint],
       'view'
+    >
+    
+
+    
+    contest: TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -433,6 +467,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
+    introduce: TypedContractMethod<
+      [filing: BigNumberish, amends: BigNumberish, author: AddressLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     journal: TypedContractMethod<
       [],
       [[bigint, string] & {count: bigint, head: string }],
@@ -461,6 +503,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
       [],
       [string],
       'view'
+    >
+    
+
+    
+    prolong: TypedContractMethod<
+      [proposalId: BigNumberish, deadline: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -516,6 +566,14 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     proposalThreshold: TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >
+    
+
+    
+    proposalVotes: TypedContractMethod<
+      [proposalId: BigNumberish, ],
+      [[bigint, bigint, bigint] & {againstVotes: bigint, forVotes: bigint, abstainVotes: bigint }],
       'view'
     >
     
@@ -585,14 +643,6 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
-    tally: TypedContractMethod<
-      [proposalId: BigNumberish, ],
-      [[bigint, bigint[][]] & {ballots: bigint, preferred: bigint[][] }],
-      'view'
-    >
-    
-
-    
     timelock: TypedContractMethod<
       [],
       [string],
@@ -653,6 +703,16 @@ getFunction(nameOrSignature: 'COUNTING_MODE'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'amended'): TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'amendments'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
       [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionHash: BytesLike, ],
       [bigint],
@@ -692,6 +752,11 @@ getFunction(nameOrSignature: 'clock'): TypedContractMethod<
       [],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'contest'): TypedContractMethod<
+      [proposalId: BigNumberish, opensAt: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'directory'): TypedContractMethod<
       [],
@@ -733,6 +798,11 @@ getFunction(nameOrSignature: 'hashProposal'): TypedContractMethod<
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'introduce'): TypedContractMethod<
+      [filing: BigNumberish, amends: BigNumberish, author: AddressLike, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'journal'): TypedContractMethod<
       [],
       [[bigint, string] & {count: bigint, head: string }],
@@ -752,6 +822,11 @@ getFunction(nameOrSignature: 'name'): TypedContractMethod<
       [],
       [string],
       'view'
+    >;
+getFunction(nameOrSignature: 'prolong'): TypedContractMethod<
+      [proposalId: BigNumberish, deadline: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'proposalDeadline'): TypedContractMethod<
       [proposalId: BigNumberish, ],
@@ -786,6 +861,11 @@ getFunction(nameOrSignature: 'proposalSnapshot'): TypedContractMethod<
 getFunction(nameOrSignature: 'proposalThreshold'): TypedContractMethod<
       [],
       [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'proposalVotes'): TypedContractMethod<
+      [proposalId: BigNumberish, ],
+      [[bigint, bigint, bigint] & {againstVotes: bigint, forVotes: bigint, abstainVotes: bigint }],
       'view'
     >;
 getFunction(nameOrSignature: 'propose'): TypedContractMethod<
@@ -827,11 +907,6 @@ getFunction(nameOrSignature: 'takeOver'): TypedContractMethod<
       [proposalId: BigNumberish, ],
       [void],
       'nonpayable'
-    >;
-getFunction(nameOrSignature: 'tally'): TypedContractMethod<
-      [proposalId: BigNumberish, ],
-      [[bigint, bigint[][]] & {ballots: bigint, preferred: bigint[][] }],
-      'view'
     >;
 getFunction(nameOrSignature: 'timelock'): TypedContractMethod<
       [],

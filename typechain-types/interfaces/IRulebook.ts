@@ -4,42 +4,65 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "../common.js"
   
+    export type DeliberationRulesStruct = {reading: BigNumberish, objection: BigNumberish, consentFloor: BigNumberish, consentShare: BigNumberish}
+
+    export type DeliberationRulesStructOutput = [reading: bigint, objection: bigint, consentFloor: bigint, consentShare: bigint] & {reading: bigint, objection: bigint, consentFloor: bigint, consentShare: bigint }
+  
+
     export type MotionRulesStruct = {discussion: BigNumberish, voting: BigNumberish, timelock: BigNumberish, lateQuorumExtension: BigNumberish, quorumFloor: BigNumberish, quorumShare: BigNumberish, secondsCap: BigNumberish}
 
     export type MotionRulesStructOutput = [discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint] & {discussion: bigint, voting: bigint, timelock: bigint, lateQuorumExtension: bigint, quorumFloor: bigint, quorumShare: bigint, secondsCap: bigint }
   
 
   export interface IRulebookInterface extends Interface {
-    getFunction(nameOrSignature: "assess" | "directory" | "isOrdinaryCall" | "journal" | "liveMotionCap" | "longestDiscussion" | "motionRules" | "secondsNeeded" | "setLiveMotionCap" | "setMotionRules" | "setOrdinaryCall"): FunctionFragment;
+    getFunction(nameOrSignature: "assess" | "deliberationRules" | "directory" | "isOrdinaryCall" | "journal" | "liveMotionCap" | "longestDiscussion" | "motionRules" | "objectionsNeeded" | "secondsNeeded" | "setDeliberationRules" | "setLiveMotionCap" | "setMotionRules" | "setOrdinaryCall"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "LiveMotionCapSet" | "MotionRulesSet" | "OrdinaryCallSet"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "DeliberationRulesSet" | "LiveMotionCapSet" | "MotionRulesSet" | "OrdinaryCallSet"): EventFragment;
 
-    encodeFunctionData(functionFragment: 'assess', values: [AddressLike[], BigNumberish[], BytesLike[]]): string;
+    encodeFunctionData(functionFragment: 'assess', values: [AddressLike[], BigNumberish[], BytesLike[], BigNumberish]): string;
+encodeFunctionData(functionFragment: 'deliberationRules', values?: undefined): string;
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isOrdinaryCall', values: [AddressLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'liveMotionCap', values?: undefined): string;
 encodeFunctionData(functionFragment: 'longestDiscussion', values?: undefined): string;
 encodeFunctionData(functionFragment: 'motionRules', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'objectionsNeeded', values?: undefined): string;
 encodeFunctionData(functionFragment: 'secondsNeeded', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'setDeliberationRules', values: [DeliberationRulesStruct]): string;
 encodeFunctionData(functionFragment: 'setLiveMotionCap', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'setMotionRules', values: [BigNumberish, MotionRulesStruct]): string;
 encodeFunctionData(functionFragment: 'setOrdinaryCall', values: [AddressLike, BytesLike, boolean]): string;
 
     decodeFunctionResult(functionFragment: 'assess', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'deliberationRules', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isOrdinaryCall', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'liveMotionCap', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'longestDiscussion', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'motionRules', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'objectionsNeeded', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'secondsNeeded', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'setDeliberationRules', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setLiveMotionCap', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setMotionRules', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Result;
   }
 
   
+    export namespace DeliberationRulesSetEvent {
+      export type InputTuple = [rules: DeliberationRulesStruct];
+      export type OutputTuple = [rules: DeliberationRulesStructOutput];
+      export interface OutputObject {rules: DeliberationRulesStructOutput };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace LiveMotionCapSetEvent {
       export type InputTuple = [previous: BigNumberish, current: BigNumberish];
       export type OutputTuple = [previous: bigint, current: bigint];
@@ -111,8 +134,16 @@ decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Resu
     
     
     assess: TypedContractMethod<
-      [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], ],
-      [[bigint, MotionRulesStructOutput, bigint] & {class: bigint, rules: MotionRulesStructOutput, secondsNeeded: bigint }],
+      [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionLength: BigNumberish, ],
+      [[bigint, MotionRulesStructOutput, bigint, bigint] & {class: bigint, rules: MotionRulesStructOutput, secondsNeeded: bigint, codeDigest: bigint }],
+      'view'
+    >
+    
+
+    
+    deliberationRules: TypedContractMethod<
+      [],
+      [DeliberationRulesStructOutput],
       'view'
     >
     
@@ -166,10 +197,26 @@ decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Resu
     
 
     
+    objectionsNeeded: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >
+    
+
+    
     secondsNeeded: TypedContractMethod<
       [motionClass: BigNumberish, ],
       [bigint],
       'view'
+    >
+    
+
+    
+    setDeliberationRules: TypedContractMethod<
+      [rules: DeliberationRulesStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -201,8 +248,13 @@ decodeFunctionResult(functionFragment: 'setOrdinaryCall', data: BytesLike): Resu
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
     getFunction(nameOrSignature: 'assess'): TypedContractMethod<
-      [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], ],
-      [[bigint, MotionRulesStructOutput, bigint] & {class: bigint, rules: MotionRulesStructOutput, secondsNeeded: bigint }],
+      [targets: AddressLike[], values: BigNumberish[], calldatas: BytesLike[], descriptionLength: BigNumberish, ],
+      [[bigint, MotionRulesStructOutput, bigint, bigint] & {class: bigint, rules: MotionRulesStructOutput, secondsNeeded: bigint, codeDigest: bigint }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'deliberationRules'): TypedContractMethod<
+      [],
+      [DeliberationRulesStructOutput],
       'view'
     >;
 getFunction(nameOrSignature: 'directory'): TypedContractMethod<
@@ -235,10 +287,20 @@ getFunction(nameOrSignature: 'motionRules'): TypedContractMethod<
       [MotionRulesStructOutput],
       'view'
     >;
+getFunction(nameOrSignature: 'objectionsNeeded'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
 getFunction(nameOrSignature: 'secondsNeeded'): TypedContractMethod<
       [motionClass: BigNumberish, ],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'setDeliberationRules'): TypedContractMethod<
+      [rules: DeliberationRulesStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'setLiveMotionCap'): TypedContractMethod<
       [cap: BigNumberish, ],
@@ -256,12 +318,17 @@ getFunction(nameOrSignature: 'setOrdinaryCall'): TypedContractMethod<
       'nonpayable'
     >;
 
-    getEvent(key: 'LiveMotionCapSet'): TypedContractEvent<LiveMotionCapSetEvent.InputTuple, LiveMotionCapSetEvent.OutputTuple, LiveMotionCapSetEvent.OutputObject>;
+    getEvent(key: 'DeliberationRulesSet'): TypedContractEvent<DeliberationRulesSetEvent.InputTuple, DeliberationRulesSetEvent.OutputTuple, DeliberationRulesSetEvent.OutputObject>;
+getEvent(key: 'LiveMotionCapSet'): TypedContractEvent<LiveMotionCapSetEvent.InputTuple, LiveMotionCapSetEvent.OutputTuple, LiveMotionCapSetEvent.OutputObject>;
 getEvent(key: 'MotionRulesSet'): TypedContractEvent<MotionRulesSetEvent.InputTuple, MotionRulesSetEvent.OutputTuple, MotionRulesSetEvent.OutputObject>;
 getEvent(key: 'OrdinaryCallSet'): TypedContractEvent<OrdinaryCallSetEvent.InputTuple, OrdinaryCallSetEvent.OutputTuple, OrdinaryCallSetEvent.OutputObject>;
 
     filters: {
       
+      'DeliberationRulesSet(tuple)': TypedContractEvent<DeliberationRulesSetEvent.InputTuple, DeliberationRulesSetEvent.OutputTuple, DeliberationRulesSetEvent.OutputObject>;
+      DeliberationRulesSet: TypedContractEvent<DeliberationRulesSetEvent.InputTuple, DeliberationRulesSetEvent.OutputTuple, DeliberationRulesSetEvent.OutputObject>;
+    
+
       'LiveMotionCapSet(uint8,uint8)': TypedContractEvent<LiveMotionCapSetEvent.InputTuple, LiveMotionCapSetEvent.OutputTuple, LiveMotionCapSetEvent.OutputObject>;
       LiveMotionCapSet: TypedContractEvent<LiveMotionCapSetEvent.InputTuple, LiveMotionCapSetEvent.OutputTuple, LiveMotionCapSetEvent.OutputObject>;
     

@@ -2,4 +2,6 @@
 /* tslint:disable */
 /* eslint-disable */
 export type { Cid } from './Cid.js';
+export type { PairwiseMatrix } from './PairwiseMatrix.js';
+export type { Schulze } from './Schulze.js';
 export type { Tally } from './Tally.js';

@@ -116,6 +116,17 @@
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "name": "ArchiveNoPollResult",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "account",
         "type": "address"
@@ -295,6 +306,43 @@
       }
     ],
     "name": "DocumentOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "string",
+        "name": "text",
+        "type": "string"
+      },
+      {
+        "indexed": false,
+        "internalType": "bool",
+        "name": "carried",
+        "type": "bool"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "ballots",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256[][]",
+        "name": "preferred",
+        "type": "uint256[][]"
+      }
+    ],
+    "name": "PollRecorded",
     "type": "event"
   },
   {
@@ -985,6 +1033,24 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "text",
+        "type": "string"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "descriptionHash",
+        "type": "bytes32"
+      }
+    ],
+    "name": "recordPoll",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

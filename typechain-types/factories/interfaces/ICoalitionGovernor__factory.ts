@@ -26,32 +26,11 @@
     "inputs": [
       {
         "internalType": "uint256",
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "internalType": "uint256",
-        "name": "max",
+        "name": "proposalId",
         "type": "uint256"
       }
     ],
-    "name": "CoalitionGovernorCalldataTooLong",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "internalType": "uint256",
-        "name": "length",
-        "type": "uint256"
-      },
-      {
-        "internalType": "uint256",
-        "name": "max",
-        "type": "uint256"
-      }
-    ],
-    "name": "CoalitionGovernorDescriptionTooLong",
+    "name": "CoalitionGovernorAmended",
     "type": "error"
   },
   {
@@ -165,33 +144,6 @@
     "inputs": [
       {
         "internalType": "address",
-        "name": "target",
-        "type": "address"
-      }
-    ],
-    "name": "CoalitionGovernorTargetNotContract",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "internalType": "uint256",
-        "name": "actions",
-        "type": "uint256"
-      },
-      {
-        "internalType": "uint256",
-        "name": "max",
-        "type": "uint256"
-      }
-    ],
-    "name": "CoalitionGovernorTooManyActions",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
-        "internalType": "address",
         "name": "mover",
         "type": "address"
       },
@@ -202,6 +154,28 @@
       }
     ],
     "name": "CoalitionGovernorTooManyLive",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "enum MotionClass",
+        "name": "class",
+        "type": "uint8"
+      }
+    ],
+    "name": "CoalitionGovernorTooWeighty",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "CoalitionGovernorUnauthorized",
     "type": "error"
   },
   {
@@ -780,6 +754,37 @@
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "opensAt",
+        "type": "uint48"
+      }
+    ],
+    "name": "amended",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "amendments",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address[]",
         "name": "targets",
         "type": "address[]"
@@ -1014,6 +1019,24 @@
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "opensAt",
+        "type": "uint48"
+      }
+    ],
+    "name": "contest",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "directory",
     "outputs": [
@@ -1230,6 +1253,29 @@
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "enum Filing",
+        "name": "filing",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amends",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "author",
+        "type": "address"
+      }
+    ],
+    "name": "introduce",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "journal",
     "outputs": [
@@ -1361,9 +1407,34 @@
             "type": "bool"
           },
           {
+            "internalType": "bool",
+            "name": "withdrawn",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "amended",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "consent",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "contested",
+            "type": "bool"
+          },
+          {
             "internalType": "uint128",
             "name": "codeDigest",
             "type": "uint128"
+          },
+          {
+            "internalType": "uint256",
+            "name": "amends",
+            "type": "uint256"
           }
         ],
         "internalType": "struct Motion",
@@ -1385,6 +1456,24 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint48",
+        "name": "deadline",
+        "type": "uint48"
+      }
+    ],
+    "name": "prolong",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1508,6 +1597,35 @@
       {
         "internalType": "uint256",
         "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "name": "proposalVotes",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "againstVotes",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "forVotes",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "abstainVotes",
         "type": "uint256"
       }
     ],
@@ -1676,30 +1794,6 @@
     "name": "takeOver",
     "outputs": [],
     "stateMutability": "nonpayable",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "internalType": "uint256",
-        "name": "proposalId",
-        "type": "uint256"
-      }
-    ],
-    "name": "tally",
-    "outputs": [
-      {
-        "internalType": "uint256",
-        "name": "ballots",
-        "type": "uint256"
-      },
-      {
-        "internalType": "uint256[][]",
-        "name": "preferred",
-        "type": "uint256[][]"
-      }
-    ],
-    "stateMutability": "view",
     "type": "function"
   },
   {

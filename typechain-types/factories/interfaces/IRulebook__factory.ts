@@ -9,6 +9,38 @@
   {
     "inputs": [
       {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "RulebookCalldataTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "RulebookDescriptionTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "target",
         "type": "address"
@@ -47,12 +79,74 @@
     "inputs": [
       {
         "internalType": "address",
+        "name": "target",
+        "type": "address"
+      }
+    ],
+    "name": "RulebookTargetNotContract",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "actions",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "max",
+        "type": "uint256"
+      }
+    ],
+    "name": "RulebookTooManyActions",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
         "name": "caller",
         "type": "address"
       }
     ],
     "name": "RulebookUnauthorized",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint32",
+            "name": "reading",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "objection",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "consentFloor",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint16",
+            "name": "consentShare",
+            "type": "uint16"
+          }
+        ],
+        "indexed": false,
+        "internalType": "struct DeliberationRules",
+        "name": "rules",
+        "type": "tuple"
+      }
+    ],
+    "name": "DeliberationRulesSet",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -170,6 +264,11 @@
         "internalType": "bytes[]",
         "name": "calldatas",
         "type": "bytes[]"
+      },
+      {
+        "internalType": "uint256",
+        "name": "descriptionLength",
+        "type": "uint256"
       }
     ],
     "name": "assess",
@@ -225,6 +324,46 @@
         "internalType": "uint8",
         "name": "secondsNeeded",
         "type": "uint8"
+      },
+      {
+        "internalType": "uint128",
+        "name": "codeDigest",
+        "type": "uint128"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "deliberationRules",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint32",
+            "name": "reading",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "objection",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "consentFloor",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint16",
+            "name": "consentShare",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct DeliberationRules",
+        "name": "",
+        "type": "tuple"
       }
     ],
     "stateMutability": "view",
@@ -368,6 +507,19 @@
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "objectionsNeeded",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "enum MotionClass",
@@ -384,6 +536,41 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint32",
+            "name": "reading",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "objection",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint32",
+            "name": "consentFloor",
+            "type": "uint32"
+          },
+          {
+            "internalType": "uint16",
+            "name": "consentShare",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct DeliberationRules",
+        "name": "rules",
+        "type": "tuple"
+      }
+    ],
+    "name": "setDeliberationRules",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

@@ -3,12 +3,19 @@
 /* eslint-disable */
 export * as iDirectorySol from './IDirectory.sol/index.js';
 export { IAdmissionPolicy__factory } from './IAdmissionPolicy__factory.js';
+export { IAmendments__factory } from './IAmendments__factory.js';
 export { IArchive__factory } from './IArchive__factory.js';
+export { IBallotBox__factory } from './IBallotBox__factory.js';
 export { ICoalitionGovernor__factory } from './ICoalitionGovernor__factory.js';
 export { ICoalitionTimelock__factory } from './ICoalitionTimelock__factory.js';
 export { IERC4824__factory } from './IERC4824__factory.js';
 export { IERC5192__factory } from './IERC5192__factory.js';
+export { IElections__factory } from './IElections__factory.js';
 export { IJournaled__factory } from './IJournaled__factory.js';
 export { IMembership__factory } from './IMembership__factory.js';
+export { INotices__factory } from './INotices__factory.js';
+export { IOffices__factory } from './IOffices__factory.js';
+export { IOpenBallotBox__factory } from './IOpenBallotBox__factory.js';
+export { IRecalls__factory } from './IRecalls__factory.js';
 export { IRulebook__factory } from './IRulebook__factory.js';
 export { IVouchAdmission__factory } from './IVouchAdmission__factory.js';

@@ -2,4 +2,6 @@
 /* tslint:disable */
 /* eslint-disable */
 export { Cid__factory } from './Cid__factory.js';
+export { PairwiseMatrix__factory } from './PairwiseMatrix__factory.js';
+export { Schulze__factory } from './Schulze__factory.js';
 export { Tally__factory } from './Tally__factory.js';

@@ -6,5 +6,6 @@ export { BaselineMembership__factory } from './BaselineMembership__factory.js';
 export { CapriciousAdmission__factory } from './CapriciousAdmission__factory.js';
 export { ContractWallet__factory } from './ContractWallet__factory.js';
 export { HostileTarget__factory } from './HostileTarget__factory.js';
+export { PublicSchulze__factory } from './PublicSchulze__factory.js';
 export { SeatRaider__factory } from './SeatRaider__factory.js';
 export { YesToEverything__factory } from './YesToEverything__factory.js';
