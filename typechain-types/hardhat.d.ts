@@ -12,15 +12,13 @@ declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'Archive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Archive__factory>
 getContractFactory(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCalls__factory>
+getContractFactory(name: 'ElectionCount', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCount__factory>
 getContractFactory(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionNominations__factory>
 getContractFactory(name: 'Elections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Elections__factory>
 getContractFactory(name: 'OfficeRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OfficeRegistry__factory>
 getContractFactory(name: 'Offices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Offices__factory>
 getContractFactory(name: 'OpenBallotBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OpenBallotBox__factory>
 getContractFactory(name: 'Recalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Recalls__factory>
-getContractFactory(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCalls__factory>
-getContractFactory(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionNominations__factory>
-getContractFactory(name: 'Elections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Elections__factory>
 getContractFactory(name: 'AmendmentTexts', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AmendmentTexts__factory>
 getContractFactory(name: 'Amendments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Amendments__factory>
 getContractFactory(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CoalitionGovernor__factory>
@@ -42,6 +40,7 @@ getContractFactory(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | Fac
 getContractFactory(name: 'IDirectory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IDirectory__factory>
 getContractFactory(name: 'IERC4824', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC4824__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
+getContractFactory(name: 'IElectionCount', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IElectionCount__factory>
 getContractFactory(name: 'IElections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IElections__factory>
 getContractFactory(name: 'IJournaled', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IJournaled__factory>
 getContractFactory(name: 'IMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IMembership__factory>
@@ -72,15 +71,13 @@ getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | Fa
 
   getContractAt(name: 'Archive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Archive>
 getContractAt(name: 'ElectionCalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCalls>
+getContractAt(name: 'ElectionCount', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCount>
 getContractAt(name: 'ElectionNominations', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionNominations>
 getContractAt(name: 'Elections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Elections>
 getContractAt(name: 'OfficeRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OfficeRegistry>
 getContractAt(name: 'Offices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Offices>
 getContractAt(name: 'OpenBallotBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OpenBallotBox>
 getContractAt(name: 'Recalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Recalls>
-getContractAt(name: 'ElectionCalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCalls>
-getContractAt(name: 'ElectionNominations', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionNominations>
-getContractAt(name: 'Elections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Elections>
 getContractAt(name: 'AmendmentTexts', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AmendmentTexts>
 getContractAt(name: 'Amendments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Amendments>
 getContractAt(name: 'CoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CoalitionGovernor>
@@ -102,6 +99,7 @@ getContractAt(name: 'ICoalitionPart', address: string | ethers.Addressable, sign
 getContractAt(name: 'IDirectory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IDirectory>
 getContractAt(name: 'IERC4824', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC4824>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
+getContractAt(name: 'IElectionCount', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IElectionCount>
 getContractAt(name: 'IElections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IElections>
 getContractAt(name: 'IJournaled', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IJournaled>
 getContractAt(name: 'IMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IMembership>
@@ -132,15 +130,13 @@ getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, sig
 
   deployContract(name: 'Archive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionCount', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCount>
 deployContract(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
 deployContract(name: 'Elections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
 deployContract(name: 'OfficeRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OfficeRegistry>
 deployContract(name: 'Offices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Offices>
 deployContract(name: 'OpenBallotBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenBallotBox>
 deployContract(name: 'Recalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recalls>
-deployContract(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
-deployContract(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
-deployContract(name: 'Elections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
 deployContract(name: 'AmendmentTexts', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AmendmentTexts>
 deployContract(name: 'Amendments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Amendments>
 deployContract(name: 'CoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -162,6 +158,7 @@ deployContract(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | DeployC
 deployContract(name: 'IDirectory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IElectionCount', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElectionCount>
 deployContract(name: 'IElections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
 deployContract(name: 'IMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>
@@ -192,15 +189,13 @@ deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | Deploy
 
   deployContract(name: 'Archive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
 deployContract(name: 'ElectionCalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
+deployContract(name: 'ElectionCount', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCount>
 deployContract(name: 'ElectionNominations', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
 deployContract(name: 'Elections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
 deployContract(name: 'OfficeRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OfficeRegistry>
 deployContract(name: 'Offices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Offices>
 deployContract(name: 'OpenBallotBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenBallotBox>
 deployContract(name: 'Recalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Recalls>
-deployContract(name: 'ElectionCalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
-deployContract(name: 'ElectionNominations', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
-deployContract(name: 'Elections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Elections>
 deployContract(name: 'AmendmentTexts', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AmendmentTexts>
 deployContract(name: 'Amendments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Amendments>
 deployContract(name: 'CoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CoalitionGovernor>
@@ -222,6 +217,7 @@ deployContract(name: 'ICoalitionPart', args: any[], signerOrOptions?: ethers.Sig
 deployContract(name: 'IDirectory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IElectionCount', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElectionCount>
 deployContract(name: 'IElections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
 deployContract(name: 'IMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>

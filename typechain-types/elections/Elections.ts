@@ -25,9 +25,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ElectionsInterface extends Interface {
-    getFunction(nameOrSignature: "accept" | "acceptBySig" | "annul" | "ballotIdOf" | "callElection" | "candidates" | "challenge" | "challengesNeeded" | "close" | "count" | "decline" | "directory" | "due" | "eip712Domain" | "elected" | "election" | "electionRules" | "hasChallenged" | "hasSeconded" | "journal" | "latestElection" | "lead" | "nominate" | "nomineeOf" | "openBallot" | "proceed" | "quorumOf" | "seat" | "second" | "setElectionRules" | "stage" | "statementName" | "termEnd" | "tieRule" | "withdraw"): FunctionFragment;
+    getFunction(nameOrSignature: "accept" | "acceptBySig" | "annul" | "ballotIdOf" | "callElection" | "candidates" | "challenge" | "challengesNeeded" | "close" | "count" | "decline" | "directory" | "due" | "eip712Domain" | "elected" | "election" | "electionRules" | "hasChallenged" | "hasSeconded" | "journal" | "latestElection" | "lead" | "nominate" | "nomineeOf" | "openBallot" | "proceed" | "quorumOf" | "seat" | "second" | "setElectionRules" | "stage" | "statementName" | "tieRule" | "withdraw"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "CampaignBegun" | "CandidateDisplaced" | "CandidateDropped" | "CandidatePassedOver" | "CandidateSeated" | "CandidateWithdrawn" | "EIP712DomainChanged" | "ElectionBallotOpened" | "ElectionCalled" | "ElectionClosed" | "ElectionCounted" | "ElectionEnded" | "ElectionExtended" | "ElectionRulesSet" | "Nominated" | "NominationAccepted" | "NominationDeclined" | "NomineeSeconded" | "ResultChallenged" | "ResultHeld"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "CampaignBegun" | "CandidateDisplaced" | "CandidateDropped" | "CandidateWithdrawn" | "EIP712DomainChanged" | "ElectionBallotOpened" | "ElectionCalled" | "ElectionClosed" | "ElectionCounted" | "ElectionEnded" | "ElectionExtended" | "ElectionRulesSet" | "Nominated" | "NominationAccepted" | "NominationDeclined" | "NomineeSeconded" | "ResultChallenged" | "ResultHeld"): EventFragment;
 
     encodeFunctionData(functionFragment: 'accept', values: [BytesLike, BytesLike, string]): string;
 encodeFunctionData(functionFragment: 'acceptBySig', values: [BytesLike, AddressLike, BytesLike, string, BytesLike]): string;
@@ -61,7 +61,6 @@ encodeFunctionData(functionFragment: 'second', values: [BytesLike, AddressLike])
 encodeFunctionData(functionFragment: 'setElectionRules', values: [ElectionRulesStruct]): string;
 encodeFunctionData(functionFragment: 'stage', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'statementName', values: [BytesLike]): string;
-encodeFunctionData(functionFragment: 'termEnd', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'tieRule', values?: undefined): string;
 encodeFunctionData(functionFragment: 'withdraw', values: [BytesLike]): string;
 
@@ -97,7 +96,6 @@ decodeFunctionResult(functionFragment: 'second', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setElectionRules', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'stage', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statementName', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'termEnd', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'tieRule', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
   }
@@ -131,30 +129,6 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
       export type InputTuple = [electionId: BytesLike, candidate: AddressLike, eligibility: BigNumberish];
       export type OutputTuple = [electionId: string, candidate: string, eligibility: bigint];
       export interface OutputObject {electionId: string, candidate: string, eligibility: bigint };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace CandidatePassedOverEvent {
-      export type InputTuple = [electionId: BytesLike, candidate: AddressLike, eligibility: BigNumberish];
-      export type OutputTuple = [electionId: string, candidate: string, eligibility: bigint];
-      export interface OutputObject {electionId: string, candidate: string, eligibility: bigint };
-      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
-      export type Filter = TypedDeferredTopicFilter<Event>
-      export type Log = TypedEventLog<Event>
-      export type LogDescription = TypedLogDescription<Event>
-    }
-
-  
-
-    export namespace CandidateSeatedEvent {
-      export type InputTuple = [electionId: BytesLike, candidate: AddressLike, seat: BigNumberish, ends: BigNumberish];
-      export type OutputTuple = [electionId: string, candidate: string, seat: bigint, ends: bigint];
-      export interface OutputObject {electionId: string, candidate: string, seat: bigint, ends: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -633,14 +607,6 @@ decodeFunctionResult(functionFragment: 'withdraw', data: BytesLike): Result;
     
 
     
-    termEnd: TypedContractMethod<
-      [electionId: BytesLike, seatIndex: BigNumberish, ],
-      [bigint],
-      'view'
-    >
-    
-
-    
     tieRule: TypedContractMethod<
       [],
       [string],
@@ -819,11 +785,6 @@ getFunction(nameOrSignature: 'statementName'): TypedContractMethod<
       [string],
       'view'
     >;
-getFunction(nameOrSignature: 'termEnd'): TypedContractMethod<
-      [electionId: BytesLike, seatIndex: BigNumberish, ],
-      [bigint],
-      'view'
-    >;
 getFunction(nameOrSignature: 'tieRule'): TypedContractMethod<
       [],
       [string],
@@ -838,8 +799,6 @@ getFunction(nameOrSignature: 'withdraw'): TypedContractMethod<
     getEvent(key: 'CampaignBegun'): TypedContractEvent<CampaignBegunEvent.InputTuple, CampaignBegunEvent.OutputTuple, CampaignBegunEvent.OutputObject>;
 getEvent(key: 'CandidateDisplaced'): TypedContractEvent<CandidateDisplacedEvent.InputTuple, CandidateDisplacedEvent.OutputTuple, CandidateDisplacedEvent.OutputObject>;
 getEvent(key: 'CandidateDropped'): TypedContractEvent<CandidateDroppedEvent.InputTuple, CandidateDroppedEvent.OutputTuple, CandidateDroppedEvent.OutputObject>;
-getEvent(key: 'CandidatePassedOver'): TypedContractEvent<CandidatePassedOverEvent.InputTuple, CandidatePassedOverEvent.OutputTuple, CandidatePassedOverEvent.OutputObject>;
-getEvent(key: 'CandidateSeated'): TypedContractEvent<CandidateSeatedEvent.InputTuple, CandidateSeatedEvent.OutputTuple, CandidateSeatedEvent.OutputObject>;
 getEvent(key: 'CandidateWithdrawn'): TypedContractEvent<CandidateWithdrawnEvent.InputTuple, CandidateWithdrawnEvent.OutputTuple, CandidateWithdrawnEvent.OutputObject>;
 getEvent(key: 'EIP712DomainChanged'): TypedContractEvent<EIP712DomainChangedEvent.InputTuple, EIP712DomainChangedEvent.OutputTuple, EIP712DomainChangedEvent.OutputObject>;
 getEvent(key: 'ElectionBallotOpened'): TypedContractEvent<ElectionBallotOpenedEvent.InputTuple, ElectionBallotOpenedEvent.OutputTuple, ElectionBallotOpenedEvent.OutputObject>;
@@ -868,14 +827,6 @@ getEvent(key: 'ResultHeld'): TypedContractEvent<ResultHeldEvent.InputTuple, Resu
 
       'CandidateDropped(bytes32,address,uint8)': TypedContractEvent<CandidateDroppedEvent.InputTuple, CandidateDroppedEvent.OutputTuple, CandidateDroppedEvent.OutputObject>;
       CandidateDropped: TypedContractEvent<CandidateDroppedEvent.InputTuple, CandidateDroppedEvent.OutputTuple, CandidateDroppedEvent.OutputObject>;
-    
-
-      'CandidatePassedOver(bytes32,address,uint8)': TypedContractEvent<CandidatePassedOverEvent.InputTuple, CandidatePassedOverEvent.OutputTuple, CandidatePassedOverEvent.OutputObject>;
-      CandidatePassedOver: TypedContractEvent<CandidatePassedOverEvent.InputTuple, CandidatePassedOverEvent.OutputTuple, CandidatePassedOverEvent.OutputObject>;
-    
-
-      'CandidateSeated(bytes32,address,uint8,uint48)': TypedContractEvent<CandidateSeatedEvent.InputTuple, CandidateSeatedEvent.OutputTuple, CandidateSeatedEvent.OutputObject>;
-      CandidateSeated: TypedContractEvent<CandidateSeatedEvent.InputTuple, CandidateSeatedEvent.OutputTuple, CandidateSeatedEvent.OutputObject>;
     
 
       'CandidateWithdrawn(bytes32,address)': TypedContractEvent<CandidateWithdrawnEvent.InputTuple, CandidateWithdrawnEvent.OutputTuple, CandidateWithdrawnEvent.OutputObject>;

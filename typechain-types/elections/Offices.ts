@@ -35,9 +35,9 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface OfficesInterface extends Interface {
-    getFunction(nameOrSignature: "changeOffice" | "closeOffice" | "directory" | "eligibility" | "holdOver" | "isOfficer" | "journal" | "office" | "officeIdOf" | "officeIds" | "officers" | "openOffice" | "openings" | "recall" | "resign" | "seat" | "seats" | "setExclusion" | "termOf" | "termsOf"): FunctionFragment;
+    getFunction(nameOrSignature: "changeOffice" | "closeOffice" | "directory" | "eligibility" | "holdOver" | "isOfficer" | "journal" | "office" | "officeIdOf" | "officeIds" | "officers" | "openOffice" | "openings" | "recall" | "resign" | "seat" | "seats" | "setExclusion" | "termEnd" | "termOf" | "termsOf"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "ExclusionSet" | "OfficeChanged" | "OfficeClosed" | "OfficeOpened" | "OfficerHeldOver" | "OfficerRecalled" | "OfficerResigned" | "OfficerSeated" | "OfficerSucceeded"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "ExclusionSet" | "OfficeChanged" | "OfficeClosed" | "OfficeOpened" | "OfficerHeldOver" | "OfficerPassedOver" | "OfficerRecalled" | "OfficerResigned" | "OfficerSeated" | "OfficerSucceeded"): EventFragment;
 
     encodeFunctionData(functionFragment: 'changeOffice', values: [BytesLike, OfficeTermsStruct]): string;
 encodeFunctionData(functionFragment: 'closeOffice', values: [BytesLike]): string;
@@ -54,9 +54,10 @@ encodeFunctionData(functionFragment: 'openOffice', values: [OfficeConfigStruct])
 encodeFunctionData(functionFragment: 'openings', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'recall', values: [BytesLike, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'resign', values: [BytesLike]): string;
-encodeFunctionData(functionFragment: 'seat', values: [BytesLike, BigNumberish, AddressLike, BigNumberish, OfficeTermsStruct]): string;
+encodeFunctionData(functionFragment: 'seat', values: [BytesLike, BigNumberish, AddressLike[], BigNumberish, OfficeTermsStruct]): string;
 encodeFunctionData(functionFragment: 'seats', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'setExclusion', values: [BytesLike, BytesLike, boolean]): string;
+encodeFunctionData(functionFragment: 'termEnd', values: [OfficeTermsStruct, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'termOf', values: [BytesLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'termsOf', values: [BytesLike]): string;
 
@@ -78,6 +79,7 @@ decodeFunctionResult(functionFragment: 'resign', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'seat', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'seats', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setExclusion', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'termEnd', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'termOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
   }
@@ -135,6 +137,18 @@ decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
       export type InputTuple = [officeId: BytesLike, account: AddressLike, seat: BigNumberish, until: BigNumberish];
       export type OutputTuple = [officeId: string, account: string, seat: bigint, until: bigint];
       export interface OutputObject {officeId: string, account: string, seat: bigint, until: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace OfficerPassedOverEvent {
+      export type InputTuple = [officeId: BytesLike, account: AddressLike, eligibility: BigNumberish];
+      export type OutputTuple = [officeId: string, account: string, eligibility: bigint];
+      export interface OutputObject {officeId: string, account: string, eligibility: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -258,7 +272,7 @@ decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
 
     
     holdOver: TypedContractMethod<
-      [officeId: BytesLike, seatIndex: BigNumberish, period: BigNumberish, ],
+      [officeId: BytesLike, mask: BigNumberish, period: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -346,7 +360,7 @@ decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
 
     
     seat: TypedContractMethod<
-      [officeId: BytesLike, seatIndex: BigNumberish, account: AddressLike, ends: BigNumberish, terms: OfficeTermsStruct, ],
+      [officeId: BytesLike, mask: BigNumberish, ranked: AddressLike[], time: BigNumberish, terms: OfficeTermsStruct, ],
       [bigint],
       'nonpayable'
     >
@@ -365,6 +379,14 @@ decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
       [first: BytesLike, second: BytesLike, exclusive: boolean, ],
       [void],
       'nonpayable'
+    >
+    
+
+    
+    termEnd: TypedContractMethod<
+      [terms: OfficeTermsStruct, seatIndex: BigNumberish, time: BigNumberish, ],
+      [bigint],
+      'view'
     >
     
 
@@ -408,7 +430,7 @@ getFunction(nameOrSignature: 'eligibility'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'holdOver'): TypedContractMethod<
-      [officeId: BytesLike, seatIndex: BigNumberish, period: BigNumberish, ],
+      [officeId: BytesLike, mask: BigNumberish, period: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -463,7 +485,7 @@ getFunction(nameOrSignature: 'resign'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'seat'): TypedContractMethod<
-      [officeId: BytesLike, seatIndex: BigNumberish, account: AddressLike, ends: BigNumberish, terms: OfficeTermsStruct, ],
+      [officeId: BytesLike, mask: BigNumberish, ranked: AddressLike[], time: BigNumberish, terms: OfficeTermsStruct, ],
       [bigint],
       'nonpayable'
     >;
@@ -476,6 +498,11 @@ getFunction(nameOrSignature: 'setExclusion'): TypedContractMethod<
       [first: BytesLike, second: BytesLike, exclusive: boolean, ],
       [void],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'termEnd'): TypedContractMethod<
+      [terms: OfficeTermsStruct, seatIndex: BigNumberish, time: BigNumberish, ],
+      [bigint],
+      'view'
     >;
 getFunction(nameOrSignature: 'termOf'): TypedContractMethod<
       [officeId: BytesLike, account: AddressLike, ],
@@ -493,6 +520,7 @@ getEvent(key: 'OfficeChanged'): TypedContractEvent<OfficeChangedEvent.InputTuple
 getEvent(key: 'OfficeClosed'): TypedContractEvent<OfficeClosedEvent.InputTuple, OfficeClosedEvent.OutputTuple, OfficeClosedEvent.OutputObject>;
 getEvent(key: 'OfficeOpened'): TypedContractEvent<OfficeOpenedEvent.InputTuple, OfficeOpenedEvent.OutputTuple, OfficeOpenedEvent.OutputObject>;
 getEvent(key: 'OfficerHeldOver'): TypedContractEvent<OfficerHeldOverEvent.InputTuple, OfficerHeldOverEvent.OutputTuple, OfficerHeldOverEvent.OutputObject>;
+getEvent(key: 'OfficerPassedOver'): TypedContractEvent<OfficerPassedOverEvent.InputTuple, OfficerPassedOverEvent.OutputTuple, OfficerPassedOverEvent.OutputObject>;
 getEvent(key: 'OfficerRecalled'): TypedContractEvent<OfficerRecalledEvent.InputTuple, OfficerRecalledEvent.OutputTuple, OfficerRecalledEvent.OutputObject>;
 getEvent(key: 'OfficerResigned'): TypedContractEvent<OfficerResignedEvent.InputTuple, OfficerResignedEvent.OutputTuple, OfficerResignedEvent.OutputObject>;
 getEvent(key: 'OfficerSeated'): TypedContractEvent<OfficerSeatedEvent.InputTuple, OfficerSeatedEvent.OutputTuple, OfficerSeatedEvent.OutputObject>;
@@ -518,6 +546,10 @@ getEvent(key: 'OfficerSucceeded'): TypedContractEvent<OfficerSucceededEvent.Inpu
 
       'OfficerHeldOver(bytes32,address,uint8,uint48)': TypedContractEvent<OfficerHeldOverEvent.InputTuple, OfficerHeldOverEvent.OutputTuple, OfficerHeldOverEvent.OutputObject>;
       OfficerHeldOver: TypedContractEvent<OfficerHeldOverEvent.InputTuple, OfficerHeldOverEvent.OutputTuple, OfficerHeldOverEvent.OutputObject>;
+    
+
+      'OfficerPassedOver(bytes32,address,uint8)': TypedContractEvent<OfficerPassedOverEvent.InputTuple, OfficerPassedOverEvent.OutputTuple, OfficerPassedOverEvent.OutputObject>;
+      OfficerPassedOver: TypedContractEvent<OfficerPassedOverEvent.InputTuple, OfficerPassedOverEvent.OutputTuple, OfficerPassedOverEvent.OutputObject>;
     
 
       'OfficerRecalled(bytes32,address,uint48,uint48)': TypedContractEvent<OfficerRecalledEvent.InputTuple, OfficerRecalledEvent.OutputTuple, OfficerRecalledEvent.OutputObject>;

@@ -11,6 +11,7 @@ export type { ICoalitionGovernor } from './ICoalitionGovernor.js';
 export type { ICoalitionTimelock } from './ICoalitionTimelock.js';
 export type { IERC4824 } from './IERC4824.js';
 export type { IERC5192 } from './IERC5192.js';
+export type { IElectionCount } from './IElectionCount.js';
 export type { IElections } from './IElections.js';
 export type { IJournaled } from './IJournaled.js';
 export type { IMembership } from './IMembership.js';

@@ -456,62 +456,6 @@
         "internalType": "address",
         "name": "candidate",
         "type": "address"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum Eligibility",
-        "name": "eligibility",
-        "type": "uint8"
-      }
-    ],
-    "name": "CandidatePassedOver",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "internalType": "bytes32",
-        "name": "electionId",
-        "type": "bytes32"
-      },
-      {
-        "indexed": true,
-        "internalType": "address",
-        "name": "candidate",
-        "type": "address"
-      },
-      {
-        "indexed": true,
-        "internalType": "uint8",
-        "name": "seat",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint48",
-        "name": "ends",
-        "type": "uint48"
-      }
-    ],
-    "name": "CandidateSeated",
-    "type": "event"
-  },
-  {
-    "anonymous": false,
-    "inputs": [
-      {
-        "indexed": true,
-        "internalType": "bytes32",
-        "name": "electionId",
-        "type": "bytes32"
-      },
-      {
-        "indexed": true,
-        "internalType": "address",
-        "name": "candidate",
-        "type": "address"
       }
     ],
     "name": "CandidateWithdrawn",
@@ -2033,30 +1977,6 @@
       }
     ],
     "stateMutability": "pure",
-    "type": "function"
-  },
-  {
-    "inputs": [
-      {
-        "internalType": "bytes32",
-        "name": "electionId",
-        "type": "bytes32"
-      },
-      {
-        "internalType": "uint8",
-        "name": "seatIndex",
-        "type": "uint8"
-      }
-    ],
-    "name": "termEnd",
-    "outputs": [
-      {
-        "internalType": "uint48",
-        "name": "",
-        "type": "uint48"
-      }
-    ],
-    "stateMutability": "view",
     "type": "function"
   },
   {

@@ -100,27 +100,6 @@
   {
     "inputs": [
       {
-        "internalType": "bytes32",
-        "name": "officeId",
-        "type": "bytes32"
-      },
-      {
-        "internalType": "uint8",
-        "name": "seat",
-        "type": "uint8"
-      },
-      {
-        "internalType": "uint48",
-        "name": "ends",
-        "type": "uint48"
-      }
-    ],
-    "name": "OfficesTermOver",
-    "type": "error"
-  },
-  {
-    "inputs": [
-      {
         "internalType": "address",
         "name": "caller",
         "type": "address"
@@ -315,6 +294,31 @@
       }
     ],
     "name": "OfficerHeldOver",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "officeId",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "enum Eligibility",
+        "name": "eligibility",
+        "type": "uint8"
+      }
+    ],
+    "name": "OfficerPassedOver",
     "type": "event"
   },
   {
@@ -591,9 +595,9 @@
         "type": "bytes32"
       },
       {
-        "internalType": "uint8",
-        "name": "seatIndex",
-        "type": "uint8"
+        "internalType": "uint16",
+        "name": "mask",
+        "type": "uint16"
       },
       {
         "internalType": "uint32",
@@ -914,18 +918,18 @@
         "type": "bytes32"
       },
       {
-        "internalType": "uint8",
-        "name": "seatIndex",
-        "type": "uint8"
+        "internalType": "uint16",
+        "name": "mask",
+        "type": "uint16"
       },
       {
-        "internalType": "address",
-        "name": "account",
-        "type": "address"
+        "internalType": "address[]",
+        "name": "ranked",
+        "type": "address[]"
       },
       {
         "internalType": "uint48",
-        "name": "ends",
+        "name": "time",
         "type": "uint48"
       },
       {
@@ -969,9 +973,9 @@
     "name": "seat",
     "outputs": [
       {
-        "internalType": "enum Eligibility",
-        "name": "eligibility",
-        "type": "uint8"
+        "internalType": "uint256",
+        "name": "seated",
+        "type": "uint256"
       }
     ],
     "stateMutability": "nonpayable",
@@ -1113,6 +1117,67 @@
     "name": "setExclusion",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint8",
+            "name": "seats",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum ElectionMethod",
+            "name": "method",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint8",
+            "name": "cohorts",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint8",
+            "name": "termsInRow",
+            "type": "uint8"
+          },
+          {
+            "internalType": "uint48",
+            "name": "firstTermAt",
+            "type": "uint48"
+          },
+          {
+            "internalType": "uint32",
+            "name": "term",
+            "type": "uint32"
+          }
+        ],
+        "internalType": "struct OfficeTerms",
+        "name": "terms",
+        "type": "tuple"
+      },
+      {
+        "internalType": "uint8",
+        "name": "seatIndex",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint48",
+        "name": "time",
+        "type": "uint48"
+      }
+    ],
+    "name": "termEnd",
+    "outputs": [
+      {
+        "internalType": "uint48",
+        "name": "",
+        "type": "uint48"
+      }
+    ],
+    "stateMutability": "pure",
     "type": "function"
   },
   {

@@ -10,6 +10,7 @@ export { ICoalitionGovernor__factory } from './ICoalitionGovernor__factory.js';
 export { ICoalitionTimelock__factory } from './ICoalitionTimelock__factory.js';
 export { IERC4824__factory } from './IERC4824__factory.js';
 export { IERC5192__factory } from './IERC5192__factory.js';
+export { IElectionCount__factory } from './IElectionCount__factory.js';
 export { IElections__factory } from './IElections__factory.js';
 export { IJournaled__factory } from './IJournaled__factory.js';
 export { IMembership__factory } from './IMembership__factory.js';
