@@ -4,11 +4,12 @@ pragma solidity ^0.8.28;
 import {PairwiseMatrix} from "./PairwiseMatrix.sol";
 
 /// @title Schulze: who wins by ranked ballots
-/// @notice The method of Markus Schulze as the Debian project's constitution has it (appendix A.6), with winning votes as
+/// @notice The method of Markus Schulze as Debian's constitution has it (appendix A, Vote Counting), with winning votes as
 /// strength. There is a direct link from i to j only if more ballots prefer i to j than j to i, and it is as strong
 /// as the number of ballots that prefer i to j. A path is as strong as its weakest link. i beats j if the strongest
 /// path from i to j is stronger than the strongest one from j to i. Beating is transitive, so somebody is always
-/// unbeaten.
+/// unbeaten. Debian tells links of one strength apart by the ballots against them; here they are equal, and a tie is
+/// left to the lot.
 ///
 /// Matrices are those of {PairwiseMatrix}; a mask has bit i for alternative i. Paths are n² numbers, row by row: entry
 /// i·n + j is the strength of the strongest path from i to j, zero if there is none.
