@@ -123,7 +123,7 @@ struct Nominee {
 /// the clock makes due may be taken by anyone, so nobody's silence stalls an election. All ids are hashes of content.
 ///
 /// Alternative 0 of every ballot is RON, "re-open nominations", also where nobody contests a seat; who does not beat it
-/// is not elected. Ties go to the smaller lot, keccak256(abi.encode(seed, electionId, candidate)), where `seed` is the
+/// is not elected. Ties go to the smaller lot, {IElectionCount-lotOf}: keccak256(abi.encode(seed, electionId, candidate)), where `seed` is the
 /// hash of the block in which {close} was recorded, and stands in {ElectionCounted}: anybody can draw the lots again.
 ///
 /// A nominee accepts in person or by EIP-712 typed data of this contract's domain (ERC-5267):
@@ -137,17 +137,7 @@ struct Nominee {
 /// hashes, and so influence which of several tied candidates is drawn.
 interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// @notice An election was called, with everything it goes by.
-    event ElectionCalled(
-        bytes32 indexed electionId,
-        bytes32 indexed officeId,
-        uint16 seats,
-        uint48 calledAt,
-        OfficeTerms terms,
-        ElectionRules rules,
-        uint32 quorumFloor,
-        uint16 quorumShare,
-        string tieRule
-    );
+    event ElectionCalled(bytes32 indexed electionId, bytes32 indexed officeId, Election called, string tieRule);
 
     /// @notice A voter nominated somebody, or themselves.
     event Nominated(bytes32 indexed electionId, address indexed nominee, address indexed nominator);
@@ -206,12 +196,6 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
 
     /// @notice So many challenged that the result is held until `settlesAt`.
     event ResultHeld(bytes32 indexed electionId, uint48 settlesAt);
-
-    /// @notice An elected candidate was passed over, being eligible no longer.
-    event CandidatePassedOver(bytes32 indexed electionId, address indexed candidate, Eligibility eligibility);
-
-    /// @notice An elected candidate was given a seat.
-    event CandidateSeated(bytes32 indexed electionId, address indexed candidate, uint8 indexed seat, uint48 ends);
 
     /// @notice The election is over. `outcome` is Seated, Vacant, HeldOver or Annulled; `reason` is empty unless annulled.
     event ElectionEnded(bytes32 indexed electionId, ElectionStage outcome, string reason);
@@ -283,8 +267,7 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
 
     /// @notice Calls the election of an office's seats that are due: vacant, or ending within the time an election
     /// takes. Anyone may call, while no election of that office runs.
-    /// @return electionId keccak256(abi.encode(directory, officeId, seats, called at, terms, rules, quorum floor, quorum
-    /// share, tie rule)).
+    /// @return electionId keccak256(abi.encode(directory, the election as it was called, tie rule)).
     function callElection(bytes32 officeId) external returns (bytes32 electionId);
 
     /// @notice Nominates a voter who may hold the office. Voters only; during nominations.
@@ -344,7 +327,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     function annul(bytes32 electionId, string calldata reason) external;
 
     /// @notice Seats who was elected, the best on the longest term, passing over who may not hold the office any more;
-    /// what is left stays vacant. Anyone may call, after the challenge window and any hold.
+    /// what is left stays vacant. Anyone may call, after the challenge window and any hold. The new terms lapse at the
+    /// first boundary of their seat later than the call plus the {lead} of its rules. Ends Vacant if nobody is seated.
     function seat(bytes32 electionId) external;
 
     /// @notice Sets the rules of elections, within the bounds of {ElectionRules}. Timelock only.
@@ -385,10 +369,6 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
 
     /// @notice Challenges that hold the result (a count). Answers from the second after the call on.
     function challengesNeeded(bytes32 electionId) external view returns (uint256);
-
-    /// @notice When the new term of a seat on the call lapses (timestamp in seconds): the first boundary of the seat
-    /// later than the call plus the {lead} of its rules.
-    function termEnd(bytes32 electionId, uint8 seatIndex) external view returns (uint48);
 
     /// @notice Id of a ballot in the ballot box.
     /// @param run 0, or 1 for the re-run.

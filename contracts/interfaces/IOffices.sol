@@ -141,6 +141,9 @@ interface IOffices is ICoalitionPart, IJournaled {
         uint8 inRow
     );
 
+    /// @notice An elected account was passed over.
+    event OfficerPassedOver(bytes32 indexed officeId, address indexed account, Eligibility eligibility);
+
     /// @notice An officer stays beyond the end of the term, because an election failed for want of a quorum.
     event OfficerHeldOver(bytes32 indexed officeId, address indexed account, uint8 indexed seat, uint48 until);
 
@@ -180,9 +183,6 @@ interface IOffices is ICoalitionPart, IJournaled {
     /// @notice Thrown when the account holds no term in the office, and has won none.
     error OfficesNotOfficer(bytes32 officeId, address account);
 
-    /// @notice Thrown when a term would end before it begins.
-    error OfficesTermOver(bytes32 officeId, uint8 seat, uint48 ends);
-
     /// @notice Opens an office, or a closed one again. Timelock only. At most 16 names are ever used.
     /// @return officeId keccak256 of the name.
     function openOffice(OfficeConfig calldata config) external returns (bytes32 officeId);
@@ -196,24 +196,28 @@ interface IOffices is ICoalitionPart, IJournaled {
     /// @notice Says whether two offices exclude each other. Timelock only. Takes nobody's present term away.
     function setExclusion(bytes32 first, bytes32 second, bool exclusive) external;
 
-    /// @notice Gives a seat to an account if it is eligible. Elections only. The term begins now, or when the present
-    /// term of the seat, or the account's own in this office, ends on the calendar. A holder who is held over is
-    /// succeeded at once.
-    /// @param ends When the term lapses (timestamp in seconds); the call fixed it.
+    /// @notice Gives seats to elected accounts, the longest term to the best; passes over who is not eligible, and
+    /// leaves the rest vacant. Elections only. A term lapses at the first boundary of its seat later than `time`; it
+    /// begins now, or when the present term of the seat, or the account's own in this office, ends on the calendar. A
+    /// holder who is held over is succeeded. A seat whose new term would be over by now is not filled.
+    /// @param mask The seats; bit i for seat i.
+    /// @param ranked Who was elected, best first.
+    /// @param time From when on the new terms' ends count (timestamp in seconds).
     /// @param terms The terms of the office as the call froze them.
-    /// @return eligibility Eligible if the account was seated, otherwise why nothing happened.
+    /// @return seated How many were seated (a count).
     function seat(
         bytes32 officeId,
-        uint8 seatIndex,
-        address account,
-        uint48 ends,
+        uint16 mask,
+        address[] calldata ranked,
+        uint48 time,
         OfficeTerms calldata terms
-    ) external returns (Eligibility eligibility);
+    ) external returns (uint256 seated);
 
-    /// @notice Lets the last holder of a seat stay, or return, until `period` seconds after the term's end on the
-    /// calendar. Elections only. Nothing happens, and nothing fails, if the term was ended before its time, the holder
-    /// left, holds an excluded office, or that moment has passed; asking again moves nothing.
-    function holdOver(bytes32 officeId, uint8 seatIndex, uint32 period) external;
+    /// @notice Lets the last holders of seats stay, or return, until `period` seconds after the term's end on the
+    /// calendar. Elections only. Passes over a seat if its term was ended before its time, the holder left or holds an
+    /// excluded office, somebody waits for it, or that moment has passed; asking again moves nothing.
+    /// @param mask The seats; bit i for seat i.
+    function holdOver(bytes32 officeId, uint16 mask, uint32 period) external;
 
     /// @notice Ends the term of `account` that began at `from`, now, and bars the account from the office until that
     /// term's end on the calendar. Recalls only. A term already over is not touched.
@@ -242,12 +246,15 @@ interface IOffices is ICoalitionPart, IJournaled {
     /// @notice An office. Reverts if there is none.
     function office(bytes32 officeId) external view returns (Office memory);
 
+    /// @notice The terms of an office, for calls from now on. Reverts if there is none.
+    function termsOf(bytes32 officeId) external view returns (OfficeTerms memory);
+
     /// @notice The account's present or last term in the office, and the one it won that is to come.
     function termOf(bytes32 officeId, address account) external view returns (Term memory term, Term memory nextTerm);
 
     /// @notice Whether the account could begin a term of the office at `from`, and if not, why not.
     /// @param from Timestamp in seconds, now or later.
-    /// @param terms Terms to judge by: those of {office}, or those a call froze.
+    /// @param terms Terms to judge by: those of {termsOf}, or those a call froze.
     function eligibility(
         bytes32 officeId,
         address account,
@@ -261,4 +268,7 @@ interface IOffices is ICoalitionPart, IJournaled {
     /// @return mask Bit i for seat i.
     /// @return next When the first of the other seats ends (timestamp in seconds); zero if there is none.
     function openings(bytes32 officeId, uint48 by) external view returns (uint16 mask, uint48 next);
+
+    /// @notice The first boundary of a seat later than `time` (timestamps in seconds).
+    function termEnd(OfficeTerms calldata terms, uint8 seatIndex, uint48 time) external pure returns (uint48);
 }

@@ -10,6 +10,7 @@ library DirectoryKeys {
     bytes32 internal constant NOTICES = "notices";
     bytes32 internal constant OFFICES = "offices";
     bytes32 internal constant BALLOT_BOX = "ballot-box";
+    bytes32 internal constant ELECTION_COUNT = "election-count";
     bytes32 internal constant ELECTIONS = "elections";
     bytes32 internal constant RECALLS = "recalls";
     bytes32 internal constant GOVERNOR = "governor";
