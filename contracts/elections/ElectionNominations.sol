@@ -6,14 +6,14 @@ import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {DocumentKind} from "../interfaces/IArchive.sol";
 import {Election, ElectionStage, IElections, Nominee, NomineeStatus} from "../interfaces/IElections.sol";
 import {Eligibility} from "../interfaces/IOffices.sol";
-import {SignedBy} from "../libraries/SignedBy.sol";
+import {VoterSignature} from "../libraries/VoterSignature.sol";
 import {ElectionCalls} from "./ElectionCalls.sol";
 
 /// @title ElectionNominations: who stands
 /// @dev Nominations, seconds, acceptance and withdrawal of {IElections}.
 abstract contract ElectionNominations is EIP712, ElectionCalls {
     using BitMaps for BitMaps.BitMap;
-    using SignedBy for address;
+    using VoterSignature for address;
 
     uint256 private constant MAX_CANDIDATES = 16;
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
@@ -70,7 +70,7 @@ abstract contract ElectionNominations is EIP712, ElectionCalls {
         bytes32 structHash = keccak256(
             abi.encode(ACCEPTANCE_TYPEHASH, electionId, nominee, statement, keccak256(bytes(conflicts)))
         );
-        if (!nominee.isSignedBy(_hashTypedDataV4(structHash), signature)) revert ElectionsInvalidSignature(nominee);
+        if (!nominee.isValid(_hashTypedDataV4(structHash), signature)) revert ElectionsInvalidSignature(nominee);
         _accept(electionId, nominee, statement, conflicts);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IBallotBox} from "../interfaces/IBallotBox.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
@@ -11,7 +10,7 @@ import {Journaled} from "../journal/Journaled.sol";
 import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 import {PairwiseMatrix} from "../libraries/PairwiseMatrix.sol";
 import {RankedBatch} from "../libraries/RankedBatch.sol";
-import {SignedBy} from "../libraries/SignedBy.sol";
+import {VoterSignature} from "../libraries/VoterSignature.sol";
 
 /// @title OpenBallotBox
 /// @notice See {IOpenBallotBox}.
@@ -20,7 +19,7 @@ import {SignedBy} from "../libraries/SignedBy.sol";
 contract OpenBallotBox is EIP712, Journaled, IOpenBallotBox {
     using PairwiseMatrix for uint256;
     using PairwiseMatrix for uint256[];
-    using SignedBy for address;
+    using VoterSignature for address;
 
     uint256 private constant MAX_CANDIDATES = PairwiseMatrix.MAX_ALTERNATIVES - 1;
     uint256 private constant MAX_BATCH = 400;
@@ -95,7 +94,7 @@ contract OpenBallotBox is EIP712, Journaled, IOpenBallotBox {
     ) external {
         bytes32 candidatesHash = _requireOpen(ballotId).candidatesHash;
         bytes32 ballotHash = _ballotHash(ballotId, candidatesHash, ranks, voter, sequence);
-        if (!voter.isSignedBy(_hashTypedDataV4(ballotHash), signature)) revert OpenBallotBoxInvalidSignature(voter);
+        if (!voter.isValid(_hashTypedDataV4(ballotHash), signature)) revert OpenBallotBoxInvalidSignature(voter);
         _cast(ballotId, voter, ranks, sequence);
     }
 
@@ -199,8 +198,7 @@ contract OpenBallotBox is EIP712, Journaled, IOpenBallotBox {
         (bool wellFormed, uint256 ranking) = _ranking(ranks, sheet.alternatives);
         if (!wellFormed) return (false, RankedBallotFault.InvalidRanks);
         bytes32 ballotHash = _ballotHash(ballotId, sheet.candidatesHash, ranks, voter, sequence);
-        (address key, , ) = ECDSA.tryRecover(_hashTypedDataV4(ballotHash), r, vs);
-        if (key != voter) return (false, RankedBallotFault.InvalidSignature);
+        if (!voter.isByKey(_domainSeparatorV4(), ballotHash, r, vs)) return (false, RankedBallotFault.InvalidSignature);
 
         _put(ballotId, number, ranking, sequence, changes);
         emit BallotCast(ballotId, voter, ranks, sequence);
