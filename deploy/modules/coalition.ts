@@ -28,7 +28,10 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   const timelock = m.contract("CoalitionTimelock", [m.getParameter("minDelay"), founder]);
   const directory = m.contract("Directory", [timelock, founder, m.getParameter("uri", "")]);
   const list = (key: string, entry: ContractFuture<string>, after: Parameters<typeof m.call>[3]) =>
-    m.call(directory, "list", [encodeBytes32String(key), entry], { id: `list_${key.replaceAll("-", "_")}`, ...after });
+    m.call(directory, "list", [encodeBytes32String(key), entry], {
+      id: `list_${key.replaceAll("-", "_")}`,
+      ...after,
+    });
 
   const archive = m.contract("Archive", [directory]);
   const archiveListed = list("archive", archive, {});
@@ -64,8 +67,10 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   const officesListed = list("offices", offices, {});
   const ballotBox = m.contract("OpenBallotBox", [directory], { after: [officesListed] });
   const ballotBoxListed = list("ballot-box", ballotBox, {});
+  const electionCount = m.contract("ElectionCount", [directory], { after: [ballotBoxListed] });
+  const electionCountListed = list("election-count", electionCount, {});
   const elections = m.contract("Elections", [directory, m.getParameter("electionRules")], {
-    after: [ballotBoxListed],
+    after: [electionCountListed],
   });
   const electionsListed = list("elections", elections, {});
   const recalls = m.contract("Recalls", [directory], { after: [electionsListed] });
@@ -119,6 +124,7 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
     membership,
     offices,
     ballotBox,
+    electionCount,
     elections,
     recalls,
     rulebook,
