@@ -1,3 +1,5 @@
+import { formatDate } from "../format/moment.js";
+
 /**
  * Reads "2027-01-31", a day of the calendar after 1970-01-01.
  *
@@ -9,10 +11,5 @@ export function parseCalendarDay(value: unknown): number | undefined {
   if (!(milliseconds > 0)) return undefined;
   const seconds = milliseconds / 1_000;
   // A day the month does not have is not to become one of the next month.
-  return formatCalendarDay(seconds) === value ? seconds : undefined;
-}
-
-/** Writes the UTC day of a moment in seconds since 1970: "2027-01-31". */
-export function formatCalendarDay(seconds: number): string {
-  return new Date(seconds * 1_000).toISOString().slice(0, 10);
+  return formatDate(seconds) === value ? seconds : undefined;
 }

@@ -7,7 +7,7 @@ export {
   type RuleSource,
   TEXT_LIMITS,
 } from "./bounds.js";
-export { formatCalendarDay, parseCalendarDay } from "./calendar-day.js";
+export { parseCalendarDay } from "./calendar-day.js";
 export {
   type AdmissionRules,
   type CoalitionFile,

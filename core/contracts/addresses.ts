@@ -4,7 +4,14 @@ export interface CoalitionAddresses {
   timelock: string;
   archive: string;
   membership: string;
+  offices: string;
+  ballotBox: string;
+  electionCount: string;
+  elections: string;
+  recalls: string;
   rulebook: string;
+  amendments: string;
+  notices: string;
   governor: string;
   /** The admission policy in use. */
   policy: string;
@@ -12,13 +19,35 @@ export interface CoalitionAddresses {
 
 export type ContractName = keyof CoalitionAddresses;
 
+/** What the directory calls the parts it lists; the timelock it knows by itself, the policy the membership knows. */
+export const DIRECTORY_KEYS = {
+  archive: "archive",
+  membership: "membership",
+  offices: "offices",
+  ballotBox: "ballot-box",
+  electionCount: "election-count",
+  elections: "elections",
+  recalls: "recalls",
+  rulebook: "rulebook",
+  amendments: "amendments",
+  notices: "notices",
+  governor: "governor",
+} as const satisfies Partial<Record<ContractName, string>>;
+
 /** What people call each contract. */
 export const CONTRACT_TITLES: Readonly<Record<ContractName, string>> = {
   directory: "the directory",
   timelock: "the timelock",
   archive: "the archive",
   membership: "the membership",
+  offices: "the offices",
+  ballotBox: "the ballot box",
+  electionCount: "the election count",
+  elections: "the elections",
+  recalls: "the recalls",
   rulebook: "the rulebook",
+  amendments: "the amendments",
+  notices: "the notices",
   governor: "the governor",
   policy: "the admission policy",
 };

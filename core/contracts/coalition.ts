@@ -1,19 +1,33 @@
 import { type ContractRunner, encodeBytes32String, isAddress } from "ethers";
 import {
+  IAmendments__factory,
   IArchive__factory,
   ICoalitionGovernor__factory,
   IDirectory__factory,
+  IElectionCount__factory,
+  IElections__factory,
   IMembership__factory,
+  INotices__factory,
+  IOffices__factory,
+  IOpenBallotBox__factory,
+  IRecalls__factory,
   IRulebook__factory,
+  type IAmendments,
   type IArchive,
   type ICoalitionGovernor,
   type IDirectory,
+  type IElectionCount,
+  type IElections,
   type IMembership,
+  type INotices,
+  type IOffices,
+  type IOpenBallotBox,
+  type IRecalls,
   type IRulebook,
 } from "../../typechain-types/index.js";
 import { DaoError } from "../errors.js";
 import { isContractAnswer } from "../refusals/revert-data.js";
-import type { CoalitionAddresses } from "./addresses.js";
+import { DIRECTORY_KEYS, type CoalitionAddresses } from "./addresses.js";
 import { connectAdmission, type Admission } from "./admission.js";
 import { connectTimelock, type TimelockContract } from "./timelock.js";
 
@@ -23,7 +37,14 @@ export interface CoalitionContracts {
   timelock: TimelockContract;
   archive: IArchive;
   membership: IMembership;
+  offices: IOffices;
+  ballotBox: IOpenBallotBox;
+  electionCount: IElectionCount;
+  elections: IElections;
+  recalls: IRecalls;
   rulebook: IRulebook;
+  amendments: IAmendments;
+  notices: INotices;
   governor: ICoalitionGovernor;
   admission: Admission;
   addresses: CoalitionAddresses;
@@ -47,35 +68,43 @@ export async function connectCoalition(
   }
   const directory = IDirectory__factory.connect(directoryAddress, runner);
   await requireOpen(directory, directoryAddress);
-  const listed = (key: string) => directory.contractOf(encodeBytes32String(key));
-  const [timelock, archive, membership, rulebook, governor, self] = await Promise.all([
-    directory.timelock(),
-    listed("archive"),
-    listed("membership"),
-    listed("rulebook"),
-    listed("governor"),
+  const [self, timelock, parts] = await Promise.all([
     directory.getAddress(),
+    directory.timelock(),
+    readParts(directory),
   ]);
-  const seats = IMembership__factory.connect(membership, runner);
-  const admission = await connectAdmission(await seats.admissionPolicy(), runner);
+  const membership = IMembership__factory.connect(parts.membership, runner);
+  const admission = await connectAdmission(await membership.admissionPolicy(), runner);
   return {
     directory,
     timelock: connectTimelock(timelock, runner),
-    archive: IArchive__factory.connect(archive, runner),
-    membership: seats,
-    rulebook: IRulebook__factory.connect(rulebook, runner),
-    governor: ICoalitionGovernor__factory.connect(governor, runner),
+    archive: IArchive__factory.connect(parts.archive, runner),
+    membership,
+    offices: IOffices__factory.connect(parts.offices, runner),
+    ballotBox: IOpenBallotBox__factory.connect(parts.ballotBox, runner),
+    electionCount: IElectionCount__factory.connect(parts.electionCount, runner),
+    elections: IElections__factory.connect(parts.elections, runner),
+    recalls: IRecalls__factory.connect(parts.recalls, runner),
+    rulebook: IRulebook__factory.connect(parts.rulebook, runner),
+    amendments: IAmendments__factory.connect(parts.amendments, runner),
+    notices: INotices__factory.connect(parts.notices, runner),
+    governor: ICoalitionGovernor__factory.connect(parts.governor, runner),
     admission,
-    addresses: {
-      directory: self,
-      timelock,
-      archive,
-      membership,
-      rulebook,
-      governor,
-      policy: admission.address,
-    },
+    addresses: { directory: self, timelock, ...parts, policy: admission.address },
   };
+}
+
+type PartName = keyof typeof DIRECTORY_KEYS;
+
+/** @throws whatever the directory answers for a part it does not list: this version knows no coalition without it. */
+async function readParts(directory: IDirectory): Promise<Record<PartName, string>> {
+  const found = await Promise.all(
+    Object.entries(DIRECTORY_KEYS).map(async ([name, key]) => [
+      name,
+      await directory.contractOf(encodeBytes32String(key)),
+    ]),
+  );
+  return Object.fromEntries(found) as Record<PartName, string>;
 }
 
 async function requireOpen(directory: IDirectory, address: string): Promise<void> {

@@ -1,6 +1,7 @@
 export {
   contractAt,
   CONTRACT_TITLES,
+  DIRECTORY_KEYS,
   type CoalitionAddresses,
   type ContractName,
 } from "./addresses.js";
@@ -15,3 +16,4 @@ export { providerOf } from "./provider.js";
 export { type BlockRange, type DecodedLog, readLogs } from "./read-logs.js";
 export { roleName, ROLES, type Role } from "./roles.js";
 export { timelockInterface, type TimelockContract } from "./timelock.js";
+export { readTypedDataDomain } from "./typed-data-domain.js";

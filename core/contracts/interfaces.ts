@@ -1,9 +1,16 @@
 import type { Interface } from "ethers";
 import {
+  IAmendments__factory,
   IArchive__factory,
   ICoalitionGovernor__factory,
   IDirectory__factory,
+  IElectionCount__factory,
+  IElections__factory,
   IMembership__factory,
+  INotices__factory,
+  IOffices__factory,
+  IOpenBallotBox__factory,
+  IRecalls__factory,
   IRulebook__factory,
   IVouchAdmission__factory,
 } from "../../typechain-types/index.js";
@@ -16,7 +23,14 @@ export const INTERFACES: Readonly<Record<ContractName, Interface>> = {
   timelock: timelockInterface,
   archive: IArchive__factory.createInterface(),
   membership: IMembership__factory.createInterface(),
+  offices: IOffices__factory.createInterface(),
+  ballotBox: IOpenBallotBox__factory.createInterface(),
+  electionCount: IElectionCount__factory.createInterface(),
+  elections: IElections__factory.createInterface(),
+  recalls: IRecalls__factory.createInterface(),
   rulebook: IRulebook__factory.createInterface(),
+  amendments: IAmendments__factory.createInterface(),
+  notices: INotices__factory.createInterface(),
   governor: ICoalitionGovernor__factory.createInterface(),
   policy: IVouchAdmission__factory.createInterface(),
 };

@@ -1,6 +1,6 @@
-import { expect } from "chai";
 import fc from "fast-check";
-import { formatCalendarDay, parseCalendarDay } from "../../../core/coalition/index.js";
+import { parseCalendarDay } from "../../../core/coalition/index.js";
+import { formatDate } from "../../../core/format/index.js";
 
 const LAST = Date.UTC(9999, 11, 31) / 86_400_000;
 
@@ -8,7 +8,7 @@ describe("calendar days", () => {
   it("are read and written back, each 00:00 UTC of its day", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: LAST }), (day) => {
-        const text = formatCalendarDay(day * 86_400);
+        const text = formatDate(day * 86_400);
         return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseCalendarDay(text) === day * 86_400;
       }),
     );
