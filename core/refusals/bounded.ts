@@ -1,5 +1,5 @@
 import { textOfBytes32 } from "../contracts/bytes32-text.js";
-import { formatCount, formatPeriod, formatShare, inWords } from "../format/index.js";
+import { formatCount, formatMoment, formatPeriod, formatShare, inWords } from "../format/index.js";
 import type { Refusal, RefusalArguments } from "./refusal.js";
 
 const PERIODS = new Set([
@@ -8,17 +8,32 @@ const PERIODS = new Set([
   "timelock",
   "lateQuorumExtension",
   "waitingPeriod",
+  "reading",
+  "objection",
+  "nominations",
+  "acceptance",
+  "extension",
+  "campaign",
+  "ballot",
+  "challenge",
+  "challengeHold",
+  "holdOver",
+  "term",
 ]);
+const SHARES = new Set(["quorumShare", "consentShare", "challengeShare"]);
+const MOMENTS = new Set(["firstTermAt"]);
 
-/** A number outside its bounds: (parameter, value, min, max) as both membership and rulebook report it. */
+function writerFor(parameter: string): (value: bigint) => string {
+  if (PERIODS.has(parameter)) return formatPeriod;
+  if (SHARES.has(parameter)) return formatShare;
+  return MOMENTS.has(parameter) ? formatMoment : formatCount;
+}
+
+/** A number outside its bounds: (parameter, value, min, max) as membership, rulebook, offices and elections report it. */
 export function outOfBounds(args: RefusalArguments): Refusal {
   const [key, value, min, max] = Object.values(args) as [string, bigint, bigint, bigint];
   const parameter = textOfBytes32(key) ?? "parameter";
-  const write = PERIODS.has(parameter)
-    ? formatPeriod
-    : parameter === "quorumShare"
-      ? formatShare
-      : formatCount;
+  const write = writerFor(parameter);
   return {
     message: `The ${inWords(parameter)} cannot be ${write(value)}.`,
     hint:

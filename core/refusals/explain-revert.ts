@@ -4,12 +4,16 @@ import { DaoError } from "../errors.js";
 import { quote } from "../format/index.js";
 import { ADMISSION_REFUSALS } from "./admission-refusals.js";
 import { ARCHIVE_REFUSALS } from "./archive-refusals.js";
+import { BALLOT_BOX_REFUSALS } from "./ballot-box-refusals.js";
+import { ELECTIONS_REFUSALS } from "./elections-refusals.js";
 import { FOUNDING_REFUSALS } from "./founding-refusals.js";
 import { GOVERNOR_REFUSALS } from "./governor-refusals.js";
 import { LIBRARY_ABI, LIBRARY_REFUSALS } from "./library-refusals.js";
 import { MEMBERSHIP_REFUSALS } from "./membership-refusals.js";
+import { OFFICES_REFUSALS } from "./offices-refusals.js";
 import { OPENZEPPELIN_GOVERNOR_REFUSALS } from "./openzeppelin-governor-refusals.js";
 import { panicReason } from "./panic.js";
+import { RECALLS_REFUSALS } from "./recalls-refusals.js";
 import type { Refusal, RefusalArguments, Refusals } from "./refusal.js";
 import { refusedBy } from "./refused-by.js";
 import { revertData } from "./revert-data.js";
@@ -23,6 +27,10 @@ const REFUSALS: Refusals = {
   ...TIMELOCK_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...FOUNDING_REFUSALS,
+  ...OFFICES_REFUSALS,
+  ...BALLOT_BOX_REFUSALS,
+  ...ELECTIONS_REFUSALS,
+  ...RECALLS_REFUSALS,
   ...LIBRARY_REFUSALS,
 };
 
