@@ -6,6 +6,7 @@ import { expectEntries } from "../fixture/journal.js";
 import { call, impersonateTimelock, passMotion } from "../fixture/motions.js";
 import { join } from "../fixture/people.js";
 import { rendition } from "../fixture/renditions.js";
+import { assess } from "../governance/assess.js";
 import { documentId, fieldsOf } from "./ids.js";
 
 const STATEMENT = documentKindIndex("statement");
@@ -125,7 +126,7 @@ describe("Archive", () => {
       const document = await c.archive.codeDocumentId();
       const french = await rendition("Soyez aimables.\n", COURTESY);
       const adding = await call(c.archive, "addRendition", [document, 1, french]);
-      const [motionClass] = await c.rulebook.assess([adding.target], [0], [adding.data]);
+      const [motionClass] = await assess(c.rulebook, [adding]);
       expect(motionClass).to.equal(0);
       await expectEntries(c.archive, await passMotion(c, [adding]), ["RenditionRecorded"]);
       expect((await c.archive.currentCode()).number).to.equal(1);

@@ -11,6 +11,7 @@ import {
   passMotion,
 } from "../fixture/motions.js";
 import { rendition } from "../fixture/renditions.js";
+import { assess } from "../governance/assess.js";
 import { documentId, versionId } from "./ids.js";
 
 const [CHARTER, CODE, RULES] = [0, 1, 2];
@@ -30,7 +31,7 @@ describe("Archive", () => {
       const c = await loadFixture(foundCoalition);
       const renditions = [await rendition("What we did in 2026.\n")];
       const adopting = await call(c.archive, "adopt", [REPORT, "2026", ZeroHash, renditions]);
-      const [motionClass] = await c.rulebook.assess([adopting.target], [0], [adopting.data]);
+      const [motionClass] = await assess(c.rulebook, [adopting]);
       expect(motionClass).to.equal(ORDINARY);
 
       const adoption = await passMotion(c, [adopting]);
@@ -83,7 +84,7 @@ describe("Archive", () => {
       const renditions = [await rendition("We, the coalition.\n")];
       const args = [CHARTER, "charter", ZeroHash, renditions];
       const adopting = await call(c.archive, "adoptStanding", args);
-      const [motionClass] = await c.rulebook.assess([adopting.target], [0], [adopting.data]);
+      const [motionClass] = await assess(c.rulebook, [adopting]);
       expect(motionClass).to.equal(FUNDAMENTAL);
 
       const adoption = await passMotion(c, [adopting]);
@@ -147,7 +148,7 @@ describe("Archive", () => {
     it("records words by an ordinary motion and enters them in the journal", async () => {
       const c = await loadFixture(foundCoalition);
       const resolving = await call(c.archive, "recordResolution", ["We meet in June."]);
-      const [motionClass] = await c.rulebook.assess([resolving.target], [0], [resolving.data]);
+      const [motionClass] = await assess(c.rulebook, [resolving]);
       expect(motionClass).to.equal(ORDINARY);
       const resolution = await passMotion(c, [resolving]);
       await expect(resolution)
@@ -178,11 +179,11 @@ describe("Archive", () => {
       for (const person of [c.founders[0]!, c.founders[1]!, c.founders[5]!, c.strangers[0]!]) {
         const asPerson = c.archive.connect(person);
         for (const attempt of [
-          asPerson.adopt(REPORT, "2026", ZeroHash, text),
-          asPerson.adoptStanding(CHARTER, "charter", ZeroHash, text),
-          asPerson.recordResolution("I resolve."),
+          () => asPerson.adopt(REPORT, "2026", ZeroHash, text),
+          () => asPerson.adoptStanding(CHARTER, "charter", ZeroHash, text),
+          () => asPerson.recordResolution("I resolve."),
         ]) {
-          await expect(attempt)
+          await expect(attempt())
             .to.be.revertedWithCustomError(c.archive, "ArchiveUnauthorized")
             .withArgs(person.address);
         }

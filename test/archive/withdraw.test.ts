@@ -6,6 +6,7 @@ import { expectEntries } from "../fixture/journal.js";
 import { call, impersonateTimelock, passMotion } from "../fixture/motions.js";
 import { join } from "../fixture/people.js";
 import { rendition } from "../fixture/renditions.js";
+import { assess } from "../governance/assess.js";
 import { documentId, versionId } from "./ids.js";
 
 const STATEMENT = documentKindIndex("statement");
@@ -118,7 +119,7 @@ describe("Archive", () => {
       const c = await loadFixture(twoVersions);
       const args = [c.document, 1, "A court ordered it."];
       const withdrawing = await call(c.archive, "withdraw", args);
-      const [motionClass] = await c.rulebook.assess([withdrawing.target], [0], [withdrawing.data]);
+      const [motionClass] = await assess(c.rulebook, [withdrawing]);
       expect(motionClass).to.equal(1);
       await expectEntries(c.archive, await passMotion(c, [withdrawing]), ["VersionWithdrawn"]);
     });

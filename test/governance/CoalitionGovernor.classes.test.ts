@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ethers, foundCoalition, loadFixture } from "../fixture/coalition.js";
-import { call, fileMotion, unzip, type Call } from "../fixture/motions.js";
+import { call, fileMotion, type Call } from "../fixture/motions.js";
+import { assess } from "./assess.js";
 import { plain } from "./plain.js";
 
 const ORDINARY = 0n;
@@ -61,7 +62,7 @@ describe("CoalitionGovernor: the class follows from the calls", () => {
   it("is ordinary when every call is listed", async () => {
     const { governor, rulebook, ordinary } = await loadFixture(fixture);
     for (const calls of [...ordinary.map((one) => [one]), ordinary]) {
-      expect((await rulebook.assess(...unzip(calls))).class).to.equal(ORDINARY);
+      expect((await assess(rulebook, calls)).class).to.equal(ORDINARY);
     }
     const c = await loadFixture(fixture);
     const { id } = await fileMotion(c, ordinary);
@@ -71,14 +72,14 @@ describe("CoalitionGovernor: the class follows from the calls", () => {
   it("needs four bytes of a listed selector and nothing after them", async () => {
     const { rulebook, ordinary } = await loadFixture(fixture);
     const bare = { ...ordinary[0]!, data: ordinary[0]!.data.slice(0, 10) };
-    expect((await rulebook.assess(...unzip([bare]))).class).to.equal(ORDINARY);
+    expect((await assess(rulebook, [bare])).class).to.equal(ORDINARY);
   });
 
   it("is fundamental for anything else, alone, before or after listed calls", async () => {
     const { rulebook, ordinary, fundamental } = await loadFixture(fixture);
     for (const [what, one] of Object.entries(fundamental)) {
       for (const calls of [[one], [one, ...ordinary], [...ordinary, one]]) {
-        expect((await rulebook.assess(...unzip(calls))).class, what).to.equal(FUNDAMENTAL);
+        expect((await assess(rulebook, calls)).class, what).to.equal(FUNDAMENTAL);
       }
     }
   });

@@ -156,11 +156,11 @@ describe("Directory", () => {
       const target = await c.membership.getAddress();
       const { versionId } = await c.archive.currentCode();
       for (const attempt of [
-        c.governor.connect(asVoter).propose([target], [0], [data], "Too early"),
-        c.archive.connect(asVoter).deposit(12, "early", ZeroHash, [await rendition()]),
-        c.membership.connect(asVoter).acceptCode(versionId),
+        () => c.governor.connect(asVoter).propose([target], [0], [data], "Too early"),
+        () => c.archive.connect(asVoter).deposit(12, "early", ZeroHash, [await rendition()]),
+        () => c.membership.connect(asVoter).acceptCode(versionId),
       ]) {
-        await expect(attempt).to.be.revertedWithCustomError(c.directory, "DirectoryNotSealed");
+        await expect(attempt()).to.be.revertedWithCustomError(c.directory, "DirectoryNotSealed");
       }
     });
 

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { encodeBytes32String, getCreateAddress } from "ethers";
 import { ethers, foundCoalition, loadFixture } from "../fixture/coalition.js";
-import { call, impersonateTimelock, unzip } from "../fixture/motions.js";
+import { call, impersonateTimelock } from "../fixture/motions.js";
 import { foundUnsealed } from "../fixture/unsealed.js";
+import { assess } from "./assess.js";
 import { plain } from "./plain.js";
 
 async function fixture() {
@@ -10,7 +11,8 @@ async function fixture() {
   const ordinary = plain(await c.rulebook.motionRules(0));
   const fundamental = plain(await c.rulebook.motionRules(1));
   const book = c.rulebook.connect(await impersonateTimelock(c));
-  return { ...c, book, ordinary, fundamental };
+  const deliberation = plain(await c.rulebook.deliberationRules());
+  return { ...c, book, ordinary, fundamental, deliberation };
 }
 
 /** A founder who reckons the governor's address beforehand and lists a call to it. */
@@ -27,15 +29,21 @@ async function foundingThatListsItsGovernor() {
   const membership = await ethers.deployContract("Membership", [directory, config]);
   await directory.list(encodeBytes32String("membership"), membership);
 
-  const nonce = (await founder.getNonce()) + 2; // after the rulebook and its listing
+  const nonce = (await founder.getNonce()) + 6; // after rulebook, amendments, notices and their listing
   const target = getCreateAddress({ from: founder.address, nonce });
   const { selector } = new ethers.Interface(["function relay(address,uint256,bytes)"]).getFunction(
     "relay",
   )!;
   const ordinary = [{ target, selector }];
   const rules = parameters.motionRules as never;
-  const rulebook = await ethers.deployContract("Rulebook", [directory, rules, 1, ordinary]);
+  const { deliberationRules } = parameters;
+  const args = [directory, rules, deliberationRules, 1, ordinary];
+  const rulebook = await ethers.deployContract("Rulebook", args);
   await directory.list(encodeBytes32String("rulebook"), rulebook);
+  const amendments = await ethers.deployContract("Amendments", [directory, "Amendments"]);
+  await directory.list(encodeBytes32String("amendments"), amendments);
+  const notices = await ethers.deployContract("Notices", [directory]);
+  await directory.list(encodeBytes32String("notices"), notices);
   const governor = await ethers.deployContract("CoalitionGovernor", ["Governor", directory]);
   expect(await governor.getAddress()).to.equal(target);
   await directory.list(encodeBytes32String("governor"), governor);
@@ -43,12 +51,13 @@ async function foundingThatListsItsGovernor() {
 }
 
 describe("Rulebook: the list of ordinary calls", () => {
-  it("starts with three calls to the archive", async () => {
+  it("starts with four calls to the archive", async () => {
     const { rulebook, archive } = await loadFixture(fixture);
     for (const [name, listed] of [
       ["adopt", true],
       ["addRendition", true],
       ["recordResolution", true],
+      ["recordPoll", true],
       ["adoptStanding", false],
       ["withdraw", false],
       ["found", false],
@@ -63,13 +72,13 @@ describe("Rulebook: the list of ordinary calls", () => {
     const { book, rulebook, archive } = await loadFixture(fixture);
     const resolution = [await call(archive, "recordResolution", ["Resolved."])];
     const { selector } = archive.interface.getFunction("recordResolution");
-    expect((await rulebook.assess(...unzip(resolution))).class).to.equal(0n);
+    expect((await assess(rulebook, resolution)).class).to.equal(0n);
     await expect(book.setOrdinaryCall(archive, selector, false))
       .to.emit(rulebook, "OrdinaryCallSet")
       .withArgs(archive.target, selector, false);
-    expect((await rulebook.assess(...unzip(resolution))).class).to.equal(1n);
+    expect((await assess(rulebook, resolution)).class).to.equal(1n);
     await book.setOrdinaryCall(archive, selector, true);
-    expect((await rulebook.assess(...unzip(resolution))).class).to.equal(0n);
+    expect((await assess(rulebook, resolution)).class).to.equal(0n);
   });
 
   it("is not matched by calldata too short for a selector", async () => {
@@ -79,9 +88,11 @@ describe("Rulebook: the list of ordinary calls", () => {
       ["0x12345600", "0x123456"],
     ] as const) {
       await book.setOrdinaryCall(archive, selector, true);
-      const assess = (calldata: string) => rulebook.assess([archive], [0], [calldata]);
-      expect((await assess(data)).class).to.equal(1n);
-      expect((await assess(selector)).class).to.equal(0n);
+      const target = await archive.getAddress();
+      const classOf = async (calldata: string) =>
+        (await assess(rulebook, [{ target, value: 0n, data: calldata }])).class;
+      expect(await classOf(data)).to.equal(1n);
+      expect(await classOf(selector)).to.equal(0n);
     }
   });
 
@@ -100,7 +111,7 @@ describe("Rulebook: the list of ordinary calls", () => {
     const c = await loadFixture(fixture);
     for (const target of [c.governor, c.timelock, c.membership, c.directory]) {
       const listed = [{ target, selector: "0x12345678" }];
-      const args = [c.directory, [c.ordinary, c.fundamental], 1, listed];
+      const args = [c.directory, [c.ordinary, c.fundamental], c.deliberation, 1, listed];
       await expect(ethers.deployContract("Rulebook", args))
         .to.be.revertedWithCustomError(c.rulebook, "RulebookNeverOrdinary")
         .withArgs(await target.getAddress());
@@ -111,6 +122,6 @@ describe("Rulebook: the list of ordinary calls", () => {
     const { rulebook, governor } = await loadFixture(foundingThatListsItsGovernor);
     const relay = await call(governor, "relay", [ethers.ZeroAddress, 0, "0x"]);
     expect(await rulebook.isOrdinaryCall(governor, relay.data.slice(0, 10))).to.equal(true);
-    expect((await rulebook.assess(...unzip([relay]))).class).to.equal(1n);
+    expect((await assess(rulebook, [relay])).class).to.equal(1n);
   });
 });

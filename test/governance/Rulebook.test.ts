@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { encodeBytes32String, id } from "ethers";
+import { concat, encodeBytes32String, id, keccak256 } from "ethers";
 import { ethers, foundCoalition, loadFixture, time } from "../fixture/coalition.js";
-import { call, impersonateTimelock, passMotion, unzip } from "../fixture/motions.js";
+import { call, impersonateTimelock, passMotion } from "../fixture/motions.js";
+import { assess } from "./assess.js";
 import { foundWithVoters } from "./electorate.js";
 import { expectFolded, expectFoundedWith } from "./journal-entries.js";
 import { plain } from "./plain.js";
@@ -13,7 +14,14 @@ async function fixture() {
   const timelock = await impersonateTimelock(c);
   const ordinary = plain(await c.rulebook.motionRules(0));
   const fundamental = plain(await c.rulebook.motionRules(1));
-  return { ...c, book: c.rulebook.connect(timelock), ordinary, fundamental };
+  const deliberation = plain(await c.rulebook.deliberationRules());
+  return { ...c, book: c.rulebook.connect(timelock), ordinary, fundamental, deliberation };
+}
+
+/** The lower half of the digest of what stands at these addresses. */
+async function codeDigestOf(targets: readonly string[]): Promise<bigint> {
+  const codes = await Promise.all(targets.map((target) => ethers.provider.getCode(target)));
+  return BigInt(keccak256(concat(codes.map(keccak256)))) & ((1n << 128n) - 1n);
 }
 
 describe("Rulebook: who may change it", () => {
@@ -68,14 +76,15 @@ describe("Rulebook: who may change it", () => {
   });
 
   it("leaves the trace of its founding in the journal", async () => {
-    const { archive, directory, ordinary, fundamental } = await loadFixture(fixture);
+    const { archive, directory, ordinary, fundamental, deliberation } = await loadFixture(fixture);
     const listed = [{ target: archive.target, selector: "0x12345678" }];
     const rules = [ordinary, fundamental];
-    const args = [directory, rules, 2, listed];
+    const args = [directory, rules, deliberation, 2, listed];
     const fresh = await ethers.deployContract("Rulebook", args);
     await expectFoundedWith(fresh, [
       ["MotionRulesSet", [0, ordinary]],
       ["MotionRulesSet", [1, fundamental]],
+      ["DeliberationRulesSet", [deliberation]],
       ["LiveMotionCapSet", [0, 2]],
       ["OrdinaryCallSet", [archive.target, "0x12345678", true]],
     ]);
@@ -91,10 +100,11 @@ describe("Rulebook: assessing calls", () => {
       [[listed], 0n, 2n],
       [[listed, other], 1n, 4n],
     ] as const) {
-      const assessed = await c.rulebook.assess(...unzip(calls));
+      const assessed = await assess(c.rulebook, calls);
       expect(assessed.class).to.equal(motionClass);
       expect(assessed.rules).to.deep.equal(await c.rulebook.motionRules(motionClass));
       expect(assessed.needed).to.equal(needed);
+      expect(assessed.codeDigest).to.equal(await codeDigestOf(calls.map(({ target }) => target)));
       expect(await c.rulebook.secondsNeeded(motionClass)).to.equal(needed);
     }
   });

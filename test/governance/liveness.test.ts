@@ -46,6 +46,7 @@ const ruledBy =
     ...coalition,
     membership: { ...coalition.membership, waitingPeriod: waiting },
     motions: {
+      ...coalition.motions,
       livePerMember: live,
       ordinary: { ...coalition.motions.ordinary, ...rules },
       fundamental: { ...coalition.motions.fundamental, ...rules },

@@ -159,13 +159,13 @@ describe("Membership", () => {
       expect(await membership.getPastVotes(account, now - 1n)).to.equal(1);
       for (const moment of [now, now + 1n, 2n ** 48n + 5n, MaxUint256]) {
         for (const lookup of [
-          membership.getPastVotes(account, moment),
-          membership.voterNumberAt(account, moment),
-          membership.votersAt([1], moment),
-          membership.votersAt([], moment),
-          membership.getPastTotalSupply(moment),
+          () => membership.getPastVotes(account, moment),
+          () => membership.voterNumberAt(account, moment),
+          () => membership.votersAt([1], moment),
+          () => membership.votersAt([], moment),
+          () => membership.getPastTotalSupply(moment),
         ]) {
-          await expect(lookup)
+          await expect(lookup())
             .to.be.revertedWithCustomError(membership, "MembershipFutureLookup")
             .withArgs(moment, now);
         }

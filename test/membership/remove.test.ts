@@ -10,6 +10,7 @@ import {
   passMotion,
 } from "../fixture/motions.js";
 import { becomeVoter, join } from "../fixture/people.js";
+import { assess } from "../governance/assess.js";
 
 const seatId = (account: string, number: bigint) => (number << 160n) | BigInt(account);
 
@@ -37,8 +38,8 @@ describe("Membership", () => {
 
     it("is never part of an ordinary motion", async () => {
       const c = await loadFixture(foundCoalition);
-      const { target, value, data } = await call(c.membership, "remove", [ZeroAddress, ""]);
-      const [motionClass] = await c.rulebook.assess([target], [value], [data]);
+      const removal = await call(c.membership, "remove", [ZeroAddress, ""]);
+      const [motionClass] = await assess(c.rulebook, [removal]);
       expect(motionClass).to.equal(1);
     });
 

@@ -4,6 +4,7 @@ import { ethers, foundCoalition, loadFixture } from "../fixture/coalition.js";
 import { expectEntries } from "../fixture/journal.js";
 import { call, impersonateTimelock, passMotion } from "../fixture/motions.js";
 import { join } from "../fixture/people.js";
+import { assess } from "../governance/assess.js";
 
 const DAY = 86_400n;
 const named = encodeBytes32String;
@@ -20,7 +21,7 @@ describe("Membership", () => {
       const change = await passMotion(c, [
         await call(c.membership, "setWaitingPeriod", [20n * DAY]),
       ]);
-      await expect(change)
+      await expect(change())
         .to.emit(c.membership, "WaitingPeriodSet")
         .withArgs(14n * DAY, 20n * DAY);
       await expectEntries(c.membership, change, ["WaitingPeriodSet"]);
@@ -44,7 +45,7 @@ describe("Membership", () => {
     it("changes it by motion, says so and enters it in the journal", async () => {
       const c = await loadFixture(foundCoalition);
       const change = await passMotion(c, [await call(c.membership, "setJoinsPerDay", [300])]);
-      await expect(change).to.emit(c.membership, "JoinsPerDaySet").withArgs(200, 300);
+      await expect(change()).to.emit(c.membership, "JoinsPerDaySet").withArgs(200, 300);
       await expectEntries(c.membership, change, ["JoinsPerDaySet"]);
       expect(await c.membership.joinsPerDay()).to.equal(300);
     });
@@ -69,7 +70,7 @@ describe("Membership", () => {
       const change = await passMotion(c, [
         await call(c.membership, "setAdmissionPolicy", [await policy.getAddress()]),
       ]);
-      await expect(change).to.emit(c.membership, "AdmissionPolicySet").withArgs(former, policy);
+      await expect(change()).to.emit(c.membership, "AdmissionPolicySet").withArgs(former, policy);
       await expectEntries(c.membership, change, ["AdmissionPolicySet"]);
       expect(await c.membership.admissionPolicy()).to.equal(policy);
     });
@@ -106,11 +107,11 @@ describe("Membership", () => {
       for (const person of [c.strangers[0]!, c.strangers[1]!, c.founders[0]!, c.founders[5]!]) {
         const asPerson = c.membership.connect(person);
         for (const change of [
-          asPerson.setWaitingPeriod(20n * DAY),
-          asPerson.setJoinsPerDay(100),
-          asPerson.setAdmissionPolicy(policy),
+          () => asPerson.setWaitingPeriod(20n * DAY),
+          () => asPerson.setJoinsPerDay(100),
+          () => asPerson.setAdmissionPolicy(policy),
         ]) {
-          await expect(change)
+          await expect(change())
             .to.be.revertedWithCustomError(c.membership, "MembershipUnauthorized")
             .withArgs(person.address);
         }
@@ -123,8 +124,8 @@ describe("Membership", () => {
         ["setWaitingPeriod", DAY],
         ["setJoinsPerDay", 10],
       ] as const) {
-        const { target, data } = await call(c.membership, name, [value]);
-        const [motionClass] = await c.rulebook.assess([target], [0], [data]);
+        const setting = await call(c.membership, name, [value]);
+        const [motionClass] = await assess(c.rulebook, [setting]);
         expect(motionClass).to.equal(1);
       }
     });

@@ -59,12 +59,12 @@ describe("Membership", () => {
       const { membership, holder, seat } = await loadFixture(seatAndThief);
       const asHolder = membership.connect(holder);
       for (const nothing of [
-        asHolder.setApprovalForAll(ZeroAddress, false),
-        asHolder.approve(ZeroAddress, seat),
-        asHolder.delegate(holder.address),
-        asHolder.transferFrom(holder.address, holder.address, seat),
+        () => asHolder.setApprovalForAll(ZeroAddress, false),
+        () => asHolder.approve(ZeroAddress, seat),
+        () => asHolder.delegate(holder.address),
+        () => asHolder.transferFrom(holder.address, holder.address, seat),
       ]) {
-        await expect(nothing).to.be.revertedWithCustomError(membership, "MembershipSoulbound");
+        await expect(nothing()).to.be.revertedWithCustomError(membership, "MembershipSoulbound");
       }
     });
 
@@ -93,12 +93,12 @@ describe("Membership", () => {
       ];
       for (const id of unknown) {
         for (const question of [
-          membership.ownerOf(id),
-          membership.locked(id),
-          membership.tokenURI(id),
-          membership.getApproved(id),
+          () => membership.ownerOf(id),
+          () => membership.locked(id),
+          () => membership.tokenURI(id),
+          () => membership.getApproved(id),
         ]) {
-          await expect(question)
+          await expect(question())
             .to.be.revertedWithCustomError(membership, "MembershipNoSuchSeat")
             .withArgs(id);
         }
@@ -109,8 +109,8 @@ describe("Membership", () => {
       const { membership, holder, seat } = await loadFixture(seatAndThief);
       await membership.connect(holder).leave();
       await time.increase(1);
-      for (const question of [membership.ownerOf(seat), membership.locked(seat)]) {
-        await expect(question)
+      for (const question of [() => membership.ownerOf(seat), () => membership.locked(seat)]) {
+        await expect(question())
           .to.be.revertedWithCustomError(membership, "MembershipNoSuchSeat")
           .withArgs(seat);
       }
