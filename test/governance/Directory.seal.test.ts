@@ -155,9 +155,10 @@ describe("Directory", () => {
       const data = c.membership.interface.encodeFunctionData("setJoinsPerDay", [10]);
       const target = await c.membership.getAddress();
       const { versionId } = await c.archive.currentCode();
+      const text = [await rendition()];
       for (const attempt of [
         () => c.governor.connect(asVoter).propose([target], [0], [data], "Too early"),
-        () => c.archive.connect(asVoter).deposit(12, "early", ZeroHash, [await rendition()]),
+        () => c.archive.connect(asVoter).deposit(12, "early", ZeroHash, text),
         () => c.membership.connect(asVoter).acceptCode(versionId),
       ]) {
         await expect(attempt()).to.be.revertedWithCustomError(c.directory, "DirectoryNotSealed");

@@ -21,7 +21,7 @@ describe("Membership", () => {
       const change = await passMotion(c, [
         await call(c.membership, "setWaitingPeriod", [20n * DAY]),
       ]);
-      await expect(change())
+      await expect(change)
         .to.emit(c.membership, "WaitingPeriodSet")
         .withArgs(14n * DAY, 20n * DAY);
       await expectEntries(c.membership, change, ["WaitingPeriodSet"]);
@@ -45,7 +45,7 @@ describe("Membership", () => {
     it("changes it by motion, says so and enters it in the journal", async () => {
       const c = await loadFixture(foundCoalition);
       const change = await passMotion(c, [await call(c.membership, "setJoinsPerDay", [300])]);
-      await expect(change()).to.emit(c.membership, "JoinsPerDaySet").withArgs(200, 300);
+      await expect(change).to.emit(c.membership, "JoinsPerDaySet").withArgs(200, 300);
       await expectEntries(c.membership, change, ["JoinsPerDaySet"]);
       expect(await c.membership.joinsPerDay()).to.equal(300);
     });
@@ -70,7 +70,7 @@ describe("Membership", () => {
       const change = await passMotion(c, [
         await call(c.membership, "setAdmissionPolicy", [await policy.getAddress()]),
       ]);
-      await expect(change()).to.emit(c.membership, "AdmissionPolicySet").withArgs(former, policy);
+      await expect(change).to.emit(c.membership, "AdmissionPolicySet").withArgs(former, policy);
       await expectEntries(c.membership, change, ["AdmissionPolicySet"]);
       expect(await c.membership.admissionPolicy()).to.equal(policy);
     });
