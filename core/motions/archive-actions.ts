@@ -1,3 +1,4 @@
+import { id } from "ethers";
 import { documentId } from "../archive/document-id.js";
 import type { RenditionRecord } from "../archive/rendition-record.js";
 import {
@@ -88,6 +89,21 @@ export function withdrawVersion(
 export function recordResolution(contracts: DescribedCoalition, text: string): Action {
   return encodeAction(contracts, "archive", "recordResolution", [
     checkedText("resolution", text, RESOLUTION_LIMIT),
+  ]);
+}
+
+/**
+ * Records an advisory poll and its result. It must be the only call of its motion, and names the motion's own description,
+ * by which the archive knows the motion again.
+ */
+export function recordPoll(
+  contracts: DescribedCoalition,
+  text: string,
+  description: string,
+): Action {
+  return encodeAction(contracts, "archive", "recordPoll", [
+    checkedText("poll", text, RESOLUTION_LIMIT),
+    id(description),
   ]);
 }
 

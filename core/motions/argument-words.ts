@@ -15,6 +15,7 @@ import {
   formatShare,
   onOneLine,
 } from "../format/index.js";
+import { ELECTION_METHODS } from "../elections/terms.js";
 import { supportName } from "./ballot.js";
 import { motionClassAt } from "./motion-class.js";
 
@@ -29,12 +30,27 @@ const NUMBERS: Readonly<Record<string, Words>> = {
   voting: formatPeriod,
   timelock: formatPeriod,
   lateQuorumExtension: formatPeriod,
+  reading: formatPeriod,
+  objection: formatPeriod,
+  nominations: formatPeriod,
+  acceptance: formatPeriod,
+  extension: formatPeriod,
+  campaign: formatPeriod,
+  ballot: formatPeriod,
+  challenge: formatPeriod,
+  challengeHold: formatPeriod,
+  holdOver: formatPeriod,
+  term: formatPeriod,
   timepoint: formatMoment,
+  firstTermAt: formatMoment,
   quorumShare: formatShare,
+  consentShare: formatShare,
+  challengeShare: formatShare,
   size: formatBytes,
   kind: documentKindAt,
   motionClass: motionClassAt,
   support: supportName,
+  method: (method) => ELECTION_METHODS[Number(method)],
 };
 
 const BYTES32: Readonly<Record<string, (value: string) => string | undefined>> = {

@@ -1,6 +1,7 @@
 export {
   addRendition,
   adoptVersion,
+  recordPoll,
   recordResolution,
   withdrawVersion,
 } from "./archive-actions.js";
@@ -12,4 +13,9 @@ export {
   setVouchesNeeded,
   setWaitingPeriod,
 } from "./membership-actions.js";
-export { setLiveMotionCap, setMotionRules, setOrdinaryCall } from "./rulebook-actions.js";
+export {
+  setDeliberationRules,
+  setLiveMotionCap,
+  setMotionRules,
+  setOrdinaryCall,
+} from "./rulebook-actions.js";

@@ -17,6 +17,7 @@ import {
   shortHash,
 } from "../format/index.js";
 import { addressInWords, functionName } from "./argument-words.js";
+import { ELECTION_SENTENCES, OFFICE_SENTENCES } from "./election-sentences.js";
 import { motionClassAt } from "./motion-class.js";
 
 type Sentence = (args: Result, addresses: CoalitionAddresses) => string;
@@ -52,6 +53,7 @@ export const CALL_SENTENCES: Readonly<Partial<Record<ContractName, Record<string
     withdraw: ({ documentId, number, reason }) =>
       `Withdraws version ${number} of document ${shortHash(documentId as string)} behind a tombstone: ${quote(String(reason))}`,
     recordResolution: ({ text }) => `Records the resolution ${quote(String(text), 200)}`,
+    recordPoll: ({ text }) => `Records the poll ${quote(String(text), 200)} and its result`,
   },
   membership: {
     remove: ({ account, reason }, addresses) =>
@@ -66,6 +68,7 @@ export const CALL_SENTENCES: Readonly<Partial<Record<ContractName, Record<string
   rulebook: {
     setMotionRules: ({ motionClass, rules }) =>
       rulesSentence(motionClass as bigint, rules as Result),
+    setDeliberationRules: ({ rules }) => deliberationSentence(rules as Result),
     setLiveMotionCap: ({ cap }) =>
       `Lets a member have ${countOf(cap as bigint, "live motion")} at a time`,
     setOrdinaryCall: ({ target, selector, ordinary }, addresses) => {
@@ -73,6 +76,8 @@ export const CALL_SENTENCES: Readonly<Partial<Record<ContractName, Record<string
       return `Makes calls to ${name} of ${addressInWords(addresses, target as string)} ${ordinary ? "ordinary" : "fundamental"}`;
     },
   },
+  offices: OFFICE_SENTENCES,
+  elections: ELECTION_SENTENCES,
   directory: {
     list: ({ key, entry }, addresses) =>
       `Lists the contract ${addressInWords(addresses, entry as string)} in the directory as ${quote(textOfBytes32(key as string) ?? "(unreadable)")}`,
@@ -103,5 +108,14 @@ function rulesSentence(motionClass: bigint, rules: Result): string {
     `late quorum extension ${period("lateQuorumExtension")}`,
     `quorum ${formatShare(rules.quorumShare as bigint)} of the voters and at least ${count("quorumFloor")}`,
     `at most ${count("secondsCap")} seconds`,
+  ].join(", ");
+}
+
+function deliberationSentence(rules: Result): string {
+  const period = (name: string) => formatPeriod(rules[name] as bigint);
+  return [
+    `Sets the rules of discussion: every text public for ${period("reading")} before its vote`,
+    `${period("objection")} to object to an accepted amendment or a correction`,
+    `a notice contested by ${formatShare(rules.consentShare as bigint)} of the voters and at least ${formatCount(rules.consentFloor as bigint)}`,
   ].join(", ");
 }

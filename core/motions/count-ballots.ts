@@ -1,35 +1,73 @@
-import { formatMoment } from "../format/index.js";
-import { supportName } from "./ballot.js";
+import {
+  type Contest,
+  countMotion,
+  explainOutcome,
+  pairwiseMatrix,
+  type PairwiseMatrix,
+  type Ranking,
+} from "../counting/index.js";
+import { prefers } from "../counting/ranking.js";
+import {
+  type BallotPaper,
+  type CastBallot,
+  objectionTo,
+  rankingOf,
+  standingOf,
+} from "./cast-ballot.js";
 import type { MotionClass, MotionRules } from "./motion-class.js";
 import type { Votes } from "./motion.js";
 
-/** A ballot as the chain reports it. */
-export interface CastBallot {
-  voter: string;
-  support: number;
-  castAt: bigint;
+/** A place on the ballot. */
+export interface BallotOption {
+  /** The text that stands there; nothing when none does. */
+  text: bigint | undefined;
+  /** Class and rules of that text. */
+  class: MotionClass;
+  rules: Pick<MotionRules, "quorumFloor" | "quorumShare">;
+  /** Filing order; of those who tie the earlier goes first. */
+  filed: number;
+  /** What people call it. */
+  label: string;
 }
 
 /** What a count starts from; times are timestamps in seconds. */
 export interface BallotBox {
-  class: MotionClass;
-  rules: MotionRules;
+  /** In order of place, the motion's own first. */
+  options: readonly BallotOption[];
   /** Who had a vote at the snapshot. */
   electorate: ReadonlySet<string>;
   /** The vote opens after this moment. */
   opensAt: bigint;
   /** Last moment of the vote before any late quorum prolongs it. */
   closesAt: bigint;
+  /** Seconds the vote goes on when quorum is reached late, once. */
+  lateQuorumExtension: number;
   /** In the order of the chain. */
   ballots: readonly CastBallot[];
 }
 
-export interface BallotCount extends Votes {
-  /** Votes For that the motion needs. */
+/** An option against the status quo: ballots that prefer it, that prefer the status quo, and neither; zero if it does not stand. */
+export interface OptionCount extends Votes {
+  text: bigint | undefined;
+  /** Ballots over the status quo that it needs. */
   quorum: bigint;
   quorate: boolean;
-  /** Whether the class's majority against the status quo is there. */
+  /** Whether the majority of its class against the status quo is there. */
   majority: boolean;
+  /** Why it cannot win; nothing for what can, and for what is not on the ballot. */
+  dropped: "quorum" | "majority" | undefined;
+}
+
+export interface BallotCount {
+  /** Ballots that count. */
+  ballots: number;
+  /** `preferred[i][j]` ballots rank alternative i above j; 0 is the status quo, the others are places. */
+  preferred: PairwiseMatrix;
+  options: OptionCount[];
+  /** Place of the option that wins with these ballots; nothing when none does. */
+  winner: number | undefined;
+  /** One paragraph: why this option wins, and why others cannot. */
+  explanation: string;
   /** Last moment of the vote, prolonged by a late quorum or not. */
   closesAt: bigint;
   /** Ballots that should never have counted, one line each; empty for an honest chain. */
@@ -40,29 +78,90 @@ const WHOLE = 10_000n;
 
 /** Counts ballots by the written rules alone; asks no contract. */
 export function countBallots(box: BallotBox): BallotCount {
-  const votes: Votes = { for: 0n, against: 0n, abstain: 0n };
-  const quorum = quorumOf(box.rules, box.electorate.size);
+  const { rankings, closesAt, objections } = admit(box);
+  const alternatives = box.options.length + 1;
+  const preferred = pairwiseMatrix(rankings, alternatives);
+  const standing = [...standingOf(box.options.map(({ text }) => text)).entries()].flatMap(
+    ([alternative, stands]) => (stands ? [alternative] : []),
+  );
+  // What does not stand was ranked by nobody, and is not part of the contest.
+  const contest: Contest = {
+    labels: standing.map((each) => box.options[each - 1]?.label ?? "the status quo"),
+    matrix: standing.map((i) => standing.map((j) => preferred[i]?.[j] ?? 0)),
+    defaultAlternative: 0,
+    lots: standing.map((each) => BigInt(box.options[each - 1]?.filed ?? -1)),
+    tieRule: "the one filed earlier goes first",
+  };
+  const quorums = box.options.map(({ rules }) => quorumOf(rules, box.electorate.size));
+  const outcome = countMotion(
+    contest,
+    standing.map((each) => ({
+      quorum: Number(quorums[each - 1] ?? 0n),
+      majority: box.options[each - 1]?.class === "fundamental" ? 2 : 1,
+    })),
+  );
+  const dropped = new Map(
+    outcome.dropped.map(({ alternative, reason }) => [standing[alternative], reason]),
+  );
+  const winner = standing[outcome.winners[0] ?? 0] ?? 0;
+  return {
+    ballots: rankings.length,
+    preferred,
+    options: box.options.map((option, i) => {
+      const stands = option.text !== undefined;
+      const [inFavour, against] = stands
+        ? [preferred[i + 1]?.[0] ?? 0, preferred[0]?.[i + 1] ?? 0]
+        : [0, 0];
+      const quorum = quorums[i] ?? 0n;
+      return {
+        text: option.text,
+        for: BigInt(inFavour),
+        against: BigInt(against),
+        abstain: BigInt(stands ? rankings.length - inFavour - against : 0),
+        quorum,
+        quorate: inFavour >= quorum,
+        majority: option.class === "ordinary" ? inFavour > against : inFavour >= 2 * against,
+        dropped: dropped.get(i + 1) as OptionCount["dropped"],
+      };
+    }),
+    winner: winner === 0 ? undefined : winner,
+    explanation: explainOutcome(contest, outcome),
+    closesAt,
+    objections,
+  };
+}
+
+/** Takes the ballots that are in order, one after the other; the first that are enough for a text late prolong the vote. */
+function admit(box: BallotBox): { rankings: Ranking[]; closesAt: bigint; objections: string[] } {
+  const texts = box.options.map(({ text }) => text);
+  const least = box.options
+    .filter(({ text }) => text !== undefined)
+    .map(({ rules }) => Number(quorumOf(rules, box.electorate.size)));
+  const enough = Math.min(...least);
+  const inFavour = box.options.map(() => 0);
+  const rankings: Ranking[] = [];
   const objections: string[] = [];
   const seen = new Set<string>();
   let { closesAt } = box;
   let quorate = false;
   for (const ballot of box.ballots) {
-    const support = supportName(ballot.support);
-    const objection = objectionTo(ballot, { ...box, closesAt }, seen);
-    if (objection !== undefined || support === undefined) {
-      objections.push(objection ?? `${ballot.voter} voted neither for, against nor abstain.`);
+    const paper: BallotPaper = { ...box, texts, closesAt };
+    const objection = objectionTo(ballot, paper, seen);
+    if (objection !== undefined) {
+      objections.push(objection);
       continue;
     }
     seen.add(ballot.voter);
-    votes[support] += 1n;
-    if (quorate || votes.for < quorum) continue;
+    const ranking = rankingOf(ballot, paper);
+    rankings.push(ranking);
+    for (const place of inFavour.keys())
+      if (prefers(ranking, place + 1, 0)) inFavour[place] = (inFavour[place] ?? 0) + 1;
+    if (quorate || Math.max(...inFavour) < enough) continue;
     quorate = true;
-    const extended = ballot.castAt + BigInt(box.rules.lateQuorumExtension);
+    const extended = ballot.castAt + BigInt(box.lateQuorumExtension);
     if (extended > closesAt) closesAt = extended;
   }
-  const majority =
-    box.class === "ordinary" ? votes.for > votes.against : votes.for >= 2n * votes.against;
-  return { ...votes, quorum, quorate, majority, closesAt, objections };
+  return { rankings, closesAt, objections };
 }
 
 /** max(floor, ⌈share of the electorate⌉). */
@@ -72,16 +171,4 @@ export function quorumOf(
 ): bigint {
   const share = (BigInt(voters) * BigInt(quorumShare) + WHOLE - 1n) / WHOLE;
   return share > BigInt(quorumFloor) ? share : BigInt(quorumFloor);
-}
-
-function objectionTo(
-  { voter, castAt }: CastBallot,
-  { electorate, opensAt, closesAt }: BallotBox,
-  seen: ReadonlySet<string>,
-): string | undefined {
-  if (!electorate.has(voter)) return `${voter} had no vote on this motion.`;
-  if (seen.has(voter)) return `${voter} voted twice.`;
-  if (castAt <= opensAt || castAt > closesAt)
-    return `${voter} voted at ${formatMoment(castAt)}, outside the time of the vote.`;
-  return undefined;
 }

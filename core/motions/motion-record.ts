@@ -6,12 +6,12 @@ import {
   type CoalitionContracts,
   type DecodedLog,
 } from "../contracts/index.js";
-import { DaoError } from "../errors.js";
-import { shortMotionId } from "../format/index.js";
-import type { CastBallot } from "./count-ballots.js";
-import { MOTION_CLASSES, motionRulesOf, type MotionRules } from "./motion-class.js";
+import type { CastBallot } from "./cast-ballot.js";
+import { closingOf, openingOf } from "./opening.js";
+import { replacementsOf, type Replacement } from "./places.js";
+import { isBefore, readSettings, textRecord, type TextRecord } from "./text-record.js";
 
-const EVENTS = [
+const GOVERNOR_EVENTS = [
   "ProposalCreated",
   "MotionFiled",
   "MotionSeconded",
@@ -20,111 +20,133 @@ const EVENTS = [
   "VoteCast",
 ] as const;
 
-type RecordedEvent = DecodedLog & { name: (typeof EVENTS)[number] };
+const AMENDMENT_EVENTS = [
+  "AmendmentFiled",
+  "AmendmentAccepted",
+  "TextCorrected",
+  "ReplacementObjected",
+  "RankedVoteCast",
+] as const;
 
-/** All that the logs say about one motion. Times are timestamps in seconds. */
+/** What the logs say of a notice. */
+export interface NoticeRecord {
+  /** How many objections send it to a vote. */
+  needed: number;
+  /** Distinct voters who objected. */
+  objectors: ReadonlySet<string>;
+  /** The objection that was enough. */
+  contested: DecodedLog | undefined;
+}
+
+/** All that the logs say about one motion and its texts. Times are timestamps in seconds. */
 export interface MotionRecord {
-  classIndex: number;
-  rules: MotionRules;
-  secondsNeeded: number;
-  /** Distinct voters who seconded it. */
-  seconders: ReadonlySet<string>;
+  motion: TextRecord;
+  rivals: { text: TextRecord; filed: number }[];
+  /** The motion, its rivals and all corrections, by id. */
+  texts: ReadonlyMap<bigint, TextRecord>;
+  replacements: Replacement[];
+  notice: NoticeRecord | undefined;
   snapshot: bigint;
+  /** The vote opens after this moment. */
   opensAt: bigint;
   /** Last moment of the vote before any late quorum prolongs it. */
   closesAt: bigint;
-  /** Last moment of a takeover: zero when it was withdrawn for good, nothing when it is nobody's to take. */
-  takeoverUntil: bigint | undefined;
+  /** In the order of the chain. */
   ballots: CastBallot[];
 }
 
 /**
  * Collects a motion's record from logs alone.
  *
- * @throws DaoError `MOTION_UNKNOWN`.
+ * @param id - of the motion, or of a text that amends it.
+ * @throws DaoError `MOTION_UNKNOWN` or `RULES_UNKNOWN`.
  */
 export async function readRecord(
-  { governor, rulebook }: CoalitionContracts,
+  { governor, amendments, notices, rulebook }: CoalitionContracts,
   id: bigint,
   range: BlockRange,
 ): Promise<MotionRecord> {
-  const logs = ((await readLogs(governor, range, EVENTS)) as RecordedEvent[]).filter(
-    ({ args }) => args.proposalId === id,
+  const [governed, amending, noticed, settings] = await Promise.all([
+    readLogs(governor, range, GOVERNOR_EVENTS),
+    readLogs(amendments, range, AMENDMENT_EVENTS),
+    readLogs(notices, range, ["NoticeGiven", "Objected"]),
+    readSettings(rulebook, range),
+  ]);
+  const family = familyOf(id, amending);
+  const own = governed.filter(({ args }) => family.texts.has(args.proposalId as bigint));
+  const amended = amending.filter(({ args }) =>
+    family.texts.has((args.text ?? args.motion) as bigint),
   );
-  const created = logs.find(({ name }) => name === "ProposalCreated")?.args;
-  const filed = logs.find(({ name }) => name === "MotionFiled");
-  if (created === undefined || filed === undefined) {
-    throw new DaoError("MOTION_UNKNOWN", `There is no motion ${shortMotionId(id)}.`, {
-      hint: "Check the id, the network and the block the reading starts at.",
-    });
-  }
-  const classIndex = Number(filed.args.class);
-  const rules = await rulesAt(rulebook, classIndex, filed, range);
-  const snapshot = created.voteStart as bigint;
-  const record: MotionRecord = {
-    classIndex,
-    rules,
-    secondsNeeded: Number(filed.args.secondsNeeded),
-    seconders: new Set(named(logs, "MotionSeconded").map(({ args }) => args.voter as string)),
-    snapshot,
-    opensAt: snapshot,
-    closesAt: created.voteEnd as bigint,
-    takeoverUntil: undefined,
-    ballots: await ballotsOf(governor, named(logs, "VoteCast")),
-  };
-  return withdrawals(record, logs);
-}
-
-function withdrawals(record: MotionRecord, logs: readonly RecordedEvent[]): MotionRecord {
-  const [withdrawn] = named(logs, "MotionWithdrawn");
-  if (withdrawn === undefined) return record;
-  const opensAt = withdrawn.args.opensAt as bigint;
-  const postponed = opensAt > record.snapshot;
-  const takenOver = named(logs, "MotionTakenOver").length !== 0;
+  const texts = new Map(
+    [...family.texts].map((each) => [each, textRecord(each, logsOf(each, own), settings)]),
+  );
+  const textOf = (each: bigint) => texts.get(each) as TextRecord;
+  const rivals = family.rivals.map(({ text, filed }) => ({ text: textOf(text), filed }));
+  const replacements = replacementsOf(family.motion, amended);
+  const notice = noticeRecord(logsOf(family.motion, noticed));
+  const cast = [...own, ...amended]
+    .filter(({ name }) => name === "VoteCast" || name === "RankedVoteCast")
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const decisive = [
+    notice?.contested,
+    ...rivals.map(({ text }) => text.seconded),
+    ...replacements.map(({ log }) => log),
+    ...cast,
+  ];
+  const times = await readBlockTimes(
+    providerOf(governor),
+    decisive.flatMap((event) => event?.log.blockNumber ?? []),
+  );
+  const timeOf = ({ log }: DecodedLog) => times.get(log.blockNumber) ?? 0n;
+  const filing = logsOf(family.motion, own).find(({ name }) => name === "ProposalCreated")?.args;
+  const snapshot = filing?.voteStart as bigint;
+  const known = { motion: textOf(family.motion), rivals, replacements, notice, snapshot };
+  const opensAt = openingOf({ ...known, settings, timeOf });
   return {
-    ...record,
+    ...known,
+    texts,
     opensAt,
-    closesAt: postponed ? opensAt + BigInt(record.rules.voting) : record.closesAt,
-    takeoverUntil: takenOver ? undefined : (withdrawn.args.takeoverUntil as bigint),
+    closesAt: closingOf({ ...known, opensAt, filedClose: filing?.voteEnd as bigint }),
+    ballots: cast.map((log) => castBallot(log, timeOf(log))),
   };
 }
 
-/** The rules of the class as they were last set before the motion was filed. */
-async function rulesAt(
-  rulebook: CoalitionContracts["rulebook"],
-  classIndex: number,
-  filed: DecodedLog,
-  range: BlockRange,
-): Promise<MotionRules> {
-  const toBlock = filed.log.blockNumber;
-  const settings = await readLogs(rulebook, { ...range, toBlock }, ["MotionRulesSet"]);
-  const last = settings.findLast(
-    ({ args, log }) =>
-      Number(args.class) === classIndex &&
-      (log.blockNumber < toBlock || log.index < filed.log.index),
-  );
-  if (last === undefined) {
-    const name = MOTION_CLASSES[classIndex] ?? "unknown";
-    throw new DaoError("RULES_UNKNOWN", `The logs hold no rules of ${name} motions.`, {
-      hint: "Start reading at the block the coalition was deployed in.",
-    });
+/** The motion a text belongs to, and every text of that motion. */
+function familyOf(id: bigint, amending: readonly DecodedLog[]) {
+  const filed = amending.filter(({ name }) => name === "AmendmentFiled");
+  const corrected = amending.filter(({ name }) => name === "TextCorrected");
+  const origin = (corrected.find(({ args }) => args.text === id)?.args.origin ?? id) as bigint;
+  const motion = (filed.find(({ args }) => args.text === origin)?.args.motion ?? origin) as bigint;
+  const rivals = filed
+    .filter(({ args }) => args.motion === motion)
+    .map(({ args }) => ({ text: args.text as bigint, filed: Number(args.filed) }));
+  const origins = new Set([motion, ...rivals.map(({ text }) => text)]);
+  const corrections = corrected
+    .filter(({ args }) => origins.has(args.origin as bigint))
+    .map(({ args }) => args.text as bigint);
+  return { motion, rivals, texts: new Set([...origins, ...corrections]) };
+}
+
+function logsOf(id: bigint, logs: readonly DecodedLog[]): DecodedLog[] {
+  return logs.filter(({ args }) => args.proposalId === id);
+}
+
+function noticeRecord(logs: readonly DecodedLog[]): NoticeRecord | undefined {
+  const given = logs.find(({ name }) => name === "NoticeGiven");
+  if (given === undefined) return undefined;
+  const needed = Number(given.args.objectionsNeeded);
+  const objectors = new Set<string>();
+  let contested: DecodedLog | undefined;
+  for (const log of logs.filter(({ name }) => name === "Objected")) {
+    objectors.add(log.args.voter as string);
+    if (objectors.size === needed) contested ??= log;
   }
-  return motionRulesOf(last.args.rules as Record<keyof MotionRules, bigint>);
+  return { needed, objectors, contested };
 }
 
-async function ballotsOf(
-  governor: CoalitionContracts["governor"],
-  logs: readonly DecodedLog[],
-): Promise<CastBallot[]> {
-  const blocks = logs.map(({ log }) => log.blockNumber);
-  const times = await readBlockTimes(providerOf(governor), blocks);
-  return logs.map(({ args, log }) => ({
-    voter: args.voter as string,
-    support: Number(args.support),
-    castAt: times.get(log.blockNumber) ?? 0n,
-  }));
-}
-
-function named(logs: readonly RecordedEvent[], name: RecordedEvent["name"]): RecordedEvent[] {
-  return logs.filter((log) => log.name === name);
+function castBallot({ name, args }: DecodedLog, castAt: bigint): CastBallot {
+  const voter = args.voter as string;
+  return name === "RankedVoteCast"
+    ? { voter, castAt, ranking: Number(args.ranking) }
+    : { voter, castAt, text: args.proposalId as bigint, support: Number(args.support) };
 }

@@ -4,10 +4,13 @@ import { countOf, formatMoment } from "../format/index.js";
 /** Where a motion stands, as people say it. */
 export type Phase =
   | "discussion"
+  | "notice"
+  | "contested"
   | "withdrawn"
   | "vote"
   | "lapsed"
   | "cancelled"
+  | "replaced"
   | "defeated"
   | "succeeded"
   | "queued"
@@ -33,10 +36,14 @@ export interface PhaseInput {
   deadline: bigint;
   takeoverUntil: bigint;
   eta: bigint;
+  /** Objections to a notice, and how many send it to a vote; nothing for what is no notice. */
+  notice?: { given: number; needed: number; contested: boolean } | undefined;
+  /** Whether another text took its place on the ballot. */
+  replaced?: boolean;
 }
 
 /** OpenZeppelin's ProposalState; nothing here expires, so that one never comes. */
-const STATE = {
+export const STATE = {
   pending: 0,
   active: 1,
   canceled: 2,
@@ -46,32 +53,30 @@ const STATE = {
   executed: 7,
 } as const;
 
+const open = (phase: Phase, until: bigint, sentence: string): MotionPhase => ({
+  phase,
+  until,
+  sentence,
+});
+
+const closed = (phase: Phase, sentence: string): MotionPhase => ({
+  phase,
+  until: undefined,
+  sentence,
+});
+
 /** Says where a motion stands `now`, the timestamp of the block its state was read at. */
 export function motionPhase(motion: PhaseInput, now: bigint): MotionPhase {
-  const { state, secondsGiven, secondsNeeded, opensAt, deadline, takeoverUntil, eta } = motion;
-  const open = (phase: Phase, until: bigint, sentence: string): MotionPhase => ({
-    phase,
-    until,
-    sentence,
-  });
-  const closed = (phase: Phase, sentence: string): MotionPhase => ({
-    phase,
-    until: undefined,
-    sentence,
-  });
+  const { state, secondsGiven, secondsNeeded, deadline, eta } = motion;
   switch (state) {
     case STATE.pending:
-      return takeoverUntil === 0n
-        ? open("discussion", opensAt, discussion(secondsGiven, secondsNeeded, opensAt))
-        : open(
-            "withdrawn",
-            takeoverUntil,
-            `The mover withdrew it; another voter may take it over until ${formatMoment(takeoverUntil)}.`,
-          );
+      return pending(motion);
     case STATE.active:
       return open("vote", deadline, `Voters cast their ballots until ${formatMoment(deadline)}.`);
     case STATE.canceled:
-      return closed("cancelled", "Its mover withdrew it and nobody took it over.");
+      return motion.replaced === true
+        ? closed("replaced", "Another text has its place on the ballot.")
+        : closed("cancelled", "Its mover withdrew it and nobody took it over.");
     case STATE.defeated:
       return secondsGiven < secondsNeeded
         ? closed(
@@ -98,9 +103,38 @@ export function motionPhase(motion: PhaseInput, now: bigint): MotionPhase {
   }
 }
 
-function discussion(given: number, needed: number, opensAt: bigint): string {
+function pending({
+  secondsGiven,
+  secondsNeeded,
+  opensAt,
+  takeoverUntil,
+  notice,
+}: PhaseInput): MotionPhase {
+  if (takeoverUntil !== 0n) {
+    return open(
+      "withdrawn",
+      takeoverUntil,
+      `The mover withdrew it; another voter may take it over until ${formatMoment(takeoverUntil)}.`,
+    );
+  }
   const opening = formatMoment(opensAt);
-  return given < needed
-    ? `It needs ${countOf(needed - given, "more second")} before ${opening}, or it lapses.`
-    : `It has its seconds; the vote opens after ${opening}.`;
+  const missing =
+    secondsGiven < secondsNeeded
+      ? `It needs ${countOf(secondsNeeded - secondsGiven, "more second")} before ${opening}, or it lapses.`
+      : undefined;
+  if (notice === undefined) {
+    const seconded = `It has its seconds; the vote opens after ${opening}.`;
+    return open("discussion", opensAt, missing ?? seconded);
+  }
+  if (notice.contested) {
+    const contested = `${countOf(notice.given, "voter")} objected; the vote opens after ${opening}.`;
+    return open("contested", opensAt, missing ?? contested);
+  }
+  const objections = countOf(notice.needed - notice.given, "more voter");
+  return open(
+    "notice",
+    opensAt,
+    missing ??
+      `It passes by itself after ${opening}, unless ${objections} object${notice.needed - notice.given === 1 ? "s" : ""}.`,
+  );
 }

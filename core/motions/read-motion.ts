@@ -4,30 +4,36 @@ import {
   readLogs,
   type BlockRange,
   type CoalitionContracts,
-  type DecodedArguments,
   type DecodedLog,
 } from "../contracts/index.js";
 import { DaoError } from "../errors.js";
 import { formatMotionId, quote } from "../format/index.js";
-import { parseDescription } from "./description.js";
-import { motionClassAt, motionRulesOf } from "./motion-class.js";
 import type { Motion } from "./motion.js";
-import { motionPhase } from "./phase.js";
+import { withOptions } from "./read-options.js";
+import { readText, type Text } from "./read-text.js";
+import { motionOf, readTextKinds, type TextKinds } from "./text-kinds.js";
 
 /** Enough of an id to type, too much to hit another motion by chance. */
 const SHORTEST_PREFIX = 4;
 
-/** All motions ever filed, in the order of filing, as they stand at the end of the range. */
+/** All motions ever filed, in the order of filing, as they stand at the end of the range; rivals are among their options. */
 export async function readMotions(
   contracts: CoalitionContracts,
   range: BlockRange,
 ): Promise<Motion[]> {
-  const { filed, toBlock } = await readFiled(contracts, range);
-  return Promise.all(filed.map((log) => readOne(contracts, log, toBlock)));
+  return (await readTexts(contracts, range)).filter(({ amends }) => amends === undefined);
+}
+
+/** As {@link readMotions}, and every text that amends one: rivals and corrections. */
+export async function readTexts(
+  contracts: CoalitionContracts,
+  range: BlockRange,
+): Promise<Motion[]> {
+  return complete(contracts, await readFilings(contracts, range), () => true);
 }
 
 /**
- * One motion.
+ * One motion, or one text that amends a motion.
  *
  * @param id - its id, or as much of it ("0x" and at least four digits) as no other motion begins with.
  * @throws DaoError `MOTION_ID_MALFORMED`, `MOTION_UNKNOWN` or `MOTION_AMBIGUOUS`.
@@ -38,8 +44,10 @@ export async function readMotion(
   range: BlockRange,
 ): Promise<Motion> {
   const wanted = prefixOf(id);
-  const { filed, toBlock } = await readFiled(contracts, range);
-  const [found, other] = filed.filter((log) => formatMotionId(idOf(log)).startsWith(wanted));
+  const filings = await readFilings(contracts, range);
+  const [found, other] = filings.filed.filter((log) =>
+    formatMotionId(idOf(log)).startsWith(wanted),
+  );
   if (found === undefined) {
     throw new DaoError("MOTION_UNKNOWN", `There is no motion ${wanted}.`, {
       hint: "List the motions and copy the id; check the coalition and the network.",
@@ -50,7 +58,9 @@ export async function readMotion(
       hint: "Give more digits of the id.",
     });
   }
-  return readOne(contracts, found, toBlock);
+  const [motion] = await complete(contracts, filings, (text) => text === idOf(found));
+  if (motion === undefined) throw new Error("a motion was found and could not be read");
+  return motion;
 }
 
 function prefixOf(id: bigint | string): string {
@@ -63,79 +73,57 @@ function prefixOf(id: bigint | string): string {
   });
 }
 
-async function readFiled({ governor }: CoalitionContracts, range: BlockRange) {
+interface Filings {
+  filed: DecodedLog[];
+  kinds: TextKinds;
+  toBlock: number;
+}
+
+async function readFilings(contracts: CoalitionContracts, range: BlockRange): Promise<Filings> {
+  const { governor } = contracts;
   const toBlock = range.toBlock ?? (await providerOf(governor).getBlockNumber());
-  const filed = await readLogs(governor, { ...range, toBlock }, ["ProposalCreated"]);
-  return { filed, toBlock };
+  const until = { ...range, toBlock };
+  const [filed, kinds] = await Promise.all([
+    readLogs(governor, until, ["ProposalCreated"]),
+    readTextKinds(contracts, until),
+  ]);
+  return { filed, kinds, toBlock };
 }
 
 const idOf = ({ args }: DecodedLog) => args.proposalId as bigint;
 
-async function readOne(
-  { governor }: CoalitionContracts,
-  filed: DecodedLog,
-  toBlock: number,
-): Promise<Motion> {
-  const id = idOf(filed);
-  const { blockNumber } = filed.log;
-  const at = { blockTag: toBlock };
-  const [kept, state, snapshot, deadline, eta, tally, quorum, times] = await Promise.all([
-    governor.motion(id, at),
-    governor.state(id, at),
-    governor.proposalSnapshot(id, at),
-    governor.proposalDeadline(id, at),
-    governor.proposalEta(id, at),
-    governor.tally(id, at),
-    governor.proposalQuorum(id, at),
-    readBlockTimes(providerOf(governor), [blockNumber, toBlock]),
-  ]);
-  const standing = {
-    state: Number(state),
-    secondsGiven: Number(kept.secondsGiven),
-    secondsNeeded: Number(kept.secondsNeeded),
-    opensAt: kept.opensAt,
-    takeoverUntil: kept.takeoverUntil,
-    deadline,
-    eta,
-  };
-  return {
-    id,
-    ...contentOf(filed.args),
-    mover: kept.mover,
-    class: motionClassAt(kept.class) ?? "fundamental",
-    rules: motionRulesOf(kept.rules),
-    filedAt: times.get(blockNumber) ?? 0n,
-    filedInBlock: blockNumber,
-    ...standing,
-    snapshot,
-    takenOver: kept.takenOver,
-    extended: kept.extended,
-    votes: votesOf(tally),
-    quorum,
-    phase: motionPhase(standing, times.get(toBlock) ?? 0n),
-  };
+/** The texts that are wanted; a motion's options need its other texts too. */
+async function complete(
+  contracts: CoalitionContracts,
+  { filed, kinds, toBlock }: Filings,
+  wanted: (text: bigint) => boolean,
+): Promise<Motion[]> {
+  const motions = new Set(filed.map(idOf).filter((id) => wanted(id) && motionOf(kinds, id) === id));
+  const needed = filed.filter(
+    (log) => wanted(idOf(log)) || motions.has(motionOf(kinds, idOf(log))),
+  );
+  const texts = await Promise.all(needed.map((log) => readText(contracts, log, kinds, toBlock)));
+  const times = await readBlockTimes(providerOf(contracts.governor), [toBlock]);
+  const at = { toBlock, now: times.get(toBlock) ?? 0n };
+  return Promise.all(
+    texts
+      .filter(({ id }) => wanted(id))
+      .map(async (text) => {
+        if (text.amends !== undefined) return alone(text);
+        const family = texts.filter(({ id }) => motionOf(kinds, id) === text.id);
+        return withOptions(contracts, text, family, at);
+      }),
+  );
 }
 
-/** Alternative 0 is the status quo, 1 the motion: who prefers one to the other voted that way, the rest abstained. */
-export function votesOf({ ballots, preferred }: { ballots: bigint; preferred: bigint[][] }) {
-  const [against, inFavour] = [preferred[0]?.[1] ?? 0n, preferred[1]?.[0] ?? 0n];
-  return { for: inFavour, against, abstain: ballots - inFavour - against };
-}
-
-function contentOf(args: DecodedArguments) {
-  const [targets, calldatas] = [args.targets as string[], args.calldatas as string[]];
-  const values = args.values as bigint[];
-  const description = args.description as string;
-  const { title, text } = parseDescription(description);
+/** A text that amends another has no options of its own. */
+function alone(text: Text): Motion {
+  const { for: inFavour, against, abstain } = text.votes;
   return {
-    title: title || "(untitled)",
-    text,
-    description,
-    proposer: args.proposer as string,
-    calls: targets.map((target, i) => ({
-      target,
-      value: values[i] ?? 0n,
-      calldata: calldatas[i] ?? "0x",
-    })),
+    ...text,
+    ballots: inFavour + against + abstain,
+    preferred: [],
+    options: [],
+    winner: undefined,
   };
 }

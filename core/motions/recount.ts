@@ -4,52 +4,61 @@ import {
   type BlockRange,
   type CoalitionContracts,
 } from "../contracts/index.js";
-import { countOf, formatCount, formatMoment } from "../format/index.js";
+import type { PairwiseMatrix } from "../counting/index.js";
 import { readElectorate } from "../members/electorate.js";
-import { countBallots, type BallotCount } from "./count-ballots.js";
-import { motionClassAt } from "./motion-class.js";
-import { readRecord, type MotionRecord } from "./motion-record.js";
+import { countBallots, type OptionCount } from "./count-ballots.js";
+import { explainRecount } from "./explain-recount.js";
+import { readRecord } from "./motion-record.js";
 import type { Votes } from "./motion.js";
-import { votesOf } from "./read-motion.js";
+import { optionLabel } from "./option-label.js";
+import { outcomeOf, type Outcome } from "./outcome.js";
+import { placesAt } from "./places.js";
+import { differencesOf, readFigures, type GovernorFigures } from "./recount-differences.js";
 
-/** What the logs make of a motion. `open` covers everything before the close of the vote. */
-export type Outcome = "open" | "cancelled" | "lapsed" | "defeated" | "passed";
+/** An option counted again: votes are ballots over and under the status quo. */
+export interface RecountedOption extends OptionCount {
+  /** Its place on the ballot, from 1. */
+  number: number;
+  title: string;
+}
 
-/** A motion counted again from logs, beside what the governor says. */
+/** A motion counted again from logs, beside what the contracts say. Its own votes are those of its own place. */
 export interface Recount extends Votes {
   id: bigint;
   /** How many had a vote. */
   electorate: number;
-  /** Votes For it needs. */
+  /** Ballots that count. */
+  ballots: number;
+  /** Ballots over the status quo that it needs. */
   quorum: bigint;
   quorate: boolean;
   majority: boolean;
+  /** Every place on the ballot, the motion's own first. */
+  options: RecountedOption[];
+  /** `preferred[i][j]` ballots rank alternative i above j; 0 is the status quo, the others are places. */
+  preferred: PairwiseMatrix;
+  /** The text that wins with the ballots cast; nothing when none does. */
+  winner: bigint | undefined;
+  /** Objections to a notice; nothing for any other motion. */
+  objections: { given: number; needed: number } | undefined;
   /** Last moment of the vote, a timestamp in seconds. */
   closesAt: bigint;
   outcome: Outcome;
-  /** One line: how the outcome follows from the figures. */
+  /** How the outcome follows from the figures, in one paragraph. */
   explanation: string;
-  /** The governor's figures at the same block. */
-  contract: Votes & { quorum: bigint; deadline: bigint; state: number };
-  /** Whether the governor's figures and state are those that the logs give. */
+  /** The contracts' figures at the same block. */
+  contract: GovernorFigures;
+  /** Whether the contracts' figures and states are those that the logs give. */
   agrees: boolean;
   /** Where they differ, one line each. */
   differences: string[];
 }
 
-/** OpenZeppelin's states that go with an outcome. */
-const STATES: Readonly<Record<Outcome, readonly number[]>> = {
-  open: [0, 1],
-  cancelled: [2],
-  lapsed: [3],
-  defeated: [3],
-  passed: [4, 5, 7],
-};
-
 /**
- * Counts a motion again: roll, rules, seconds, ballots and times from logs alone, the arithmetic from the written
+ * Counts a motion again: roll, rules, seconds, texts, ballots and times from logs alone, the arithmetic from the written
  * rules.
  *
+ * @param id - of a motion, or of a text that amends one: then the motion is counted.
  * @param range - must begin at the coalition's deployment or before.
  * @throws DaoError `MOTION_UNKNOWN` or `RULES_UNKNOWN`.
  */
@@ -66,96 +75,49 @@ export async function recount(
   // Before its snapshot a motion is measured by the voters there are, as the governor does.
   const timepoint = record.snapshot < now ? record.snapshot : now - 1n;
   const electorate = await readElectorate(contracts, timepoint, until);
-  const motionClass = motionClassAt(record.classIndex) ?? "fundamental";
-  const count = countBallots({ ...record, class: motionClass, electorate });
-  const contract = await governorFigures(contracts, id, toBlock);
-  const outcome = outcomeOf(record, count, now);
-  const differences = [...count.objections, ...differencesOf(count, outcome, contract)];
+  const places = placesAt(now, record.motion, record.rivals, record.replacements);
+  const texts = places.map(({ text, origin }) => record.texts.get(text) ?? origin);
+  const count = countBallots({
+    options: places.map(({ text, standing, filed }, index) => {
+      const { class: of, rules, title } = texts[index] ?? record.motion;
+      const label = optionLabel(index + 1, title);
+      return { text: standing ? text : undefined, class: of, rules, filed, label };
+    }),
+    electorate,
+    opensAt: record.opensAt,
+    closesAt: record.closesAt,
+    lateQuorumExtension: record.motion.rules.lateQuorumExtension,
+    ballots: record.ballots,
+  });
+  const standing = { record, places, count, now };
+  const outcome = outcomeOf(standing);
+  const options = count.options.map((option, index) => ({
+    number: index + 1,
+    title: texts[index]?.title ?? "",
+    ...option,
+  }));
+  const figures = await readFigures(contracts, record, { blockTag: toBlock, now });
+  const differences = [...count.objections, ...differencesOf(standing, figures)];
+  const [own] = count.options;
+  if (own === undefined) throw new Error("a motion without a place of its own");
+  const { text: _, dropped: __, ...votes } = own;
   return {
-    id,
-    for: count.for,
-    against: count.against,
-    abstain: count.abstain,
+    id: record.motion.id,
+    ...votes,
     electorate: electorate.size,
-    quorum: count.quorum,
-    quorate: count.quorate,
-    majority: count.majority,
+    ballots: count.ballots,
+    options,
+    preferred: count.preferred,
+    winner: count.winner === undefined ? undefined : places[count.winner - 1]?.text,
+    objections: record.notice && {
+      given: record.notice.objectors.size,
+      needed: record.notice.needed,
+    },
     closesAt: count.closesAt,
     outcome,
-    explanation: explain(record, count, electorate.size, outcome),
-    contract,
+    explanation: explainRecount(standing, electorate.size, outcome),
+    contract: figures,
     agrees: differences.length === 0,
     differences,
   };
-}
-
-function outcomeOf(record: MotionRecord, count: BallotCount, now: bigint): Outcome {
-  const { takeoverUntil, opensAt, seconders, secondsNeeded } = record;
-  if (takeoverUntil !== undefined) return now > takeoverUntil ? "cancelled" : "open";
-  if (now <= opensAt) return "open";
-  if (seconders.size < secondsNeeded) return "lapsed";
-  if (now <= count.closesAt) return "open";
-  return count.quorate && count.majority ? "passed" : "defeated";
-}
-
-async function governorFigures(
-  { governor }: CoalitionContracts,
-  id: bigint,
-  blockTag: number,
-): Promise<Recount["contract"]> {
-  const at = { blockTag };
-  const [tally, quorum, deadline, state] = await Promise.all([
-    governor.tally(id, at),
-    governor.proposalQuorum(id, at),
-    governor.proposalDeadline(id, at),
-    governor.state(id, at),
-  ]);
-  return { ...votesOf(tally), quorum, deadline, state: Number(state) };
-}
-
-function differencesOf(
-  count: BallotCount,
-  outcome: Outcome,
-  contract: Recount["contract"],
-): string[] {
-  const figures = (["for", "against", "abstain", "quorum"] as const).flatMap((figure) =>
-    count[figure] === contract[figure]
-      ? []
-      : [
-          `The logs give ${formatCount(count[figure])} for "${figure}", the governor says ${formatCount(contract[figure])}.`,
-        ],
-  );
-  if (count.closesAt !== contract.deadline) {
-    figures.push(
-      `By the logs the vote closes at ${formatMoment(count.closesAt)}, the governor says ${formatMoment(contract.deadline)}.`,
-    );
-  }
-  if (!STATES[outcome].includes(contract.state)) {
-    figures.push(
-      `By the logs the motion is ${outcome}, the governor says state ${contract.state}.`,
-    );
-  }
-  return figures;
-}
-
-function explain(
-  record: MotionRecord,
-  count: BallotCount,
-  electorate: number,
-  outcome: Outcome,
-): string {
-  if (outcome === "lapsed" || (outcome === "open" && record.ballots.length === 0)) {
-    const seconds = `${record.seconders.size} of ${countOf(record.secondsNeeded, "second")} given`;
-    return outcome === "lapsed"
-      ? `${seconds} in time: lapsed.`
-      : `${seconds}; no ballot yet: open.`;
-  }
-  if (outcome === "cancelled") return "Withdrawn by its mover and taken over by nobody: cancelled.";
-  const votes = `${formatCount(count.for)} for, ${formatCount(count.against)} against, ${formatCount(count.abstain)} abstained, of ${countOf(electorate, "voter")}`;
-  const quorum = `quorum of ${formatCount(count.quorum)} for ${count.quorate ? "reached" : "missed"}`;
-  const rule =
-    motionClassAt(record.classIndex) === "ordinary"
-      ? "more for than against"
-      : "two for to each against";
-  return `${votes}; ${quorum}; ${rule}: ${count.majority ? "yes" : "no"}; ${outcome}.`;
 }

@@ -1,5 +1,5 @@
 import { isHexString } from "ethers";
-import { BOUNDS, type Bound } from "../coalition/index.js";
+import { BOUNDS, type Bound, type DeliberationRules } from "../coalition/index.js";
 import { INTERFACES, type CoalitionContracts } from "../contracts/index.js";
 import { DaoError } from "../errors.js";
 import { inWords, quote } from "../format/index.js";
@@ -24,6 +24,13 @@ const RULE_BOUNDS: Readonly<Record<keyof MotionRules, Bound>> = {
   secondsCap: BOUNDS.seconds,
 };
 
+const DELIBERATION_BOUNDS: Readonly<Record<keyof DeliberationRules, Bound>> = {
+  reading: BOUNDS.reading,
+  objection: BOUNDS.objection,
+  consentFloor: BOUNDS.consentFloor,
+  consentShare: BOUNDS.consentShare,
+};
+
 /**
  * Changes some rules of a class and leaves the others as they are at this moment. Times are seconds, the share is
  * hundredths of a percent.
@@ -37,23 +44,52 @@ export async function setMotionRules(
 ): Promise<Action> {
   const index = MOTION_CLASSES.indexOf(motionClass);
   const present = motionRulesOf(await contracts.rulebook.motionRules(index));
-  const names = (Object.keys(RULE_BOUNDS) as (keyof MotionRules)[]).filter(
+  const rules = changed(present, changes, RULE_BOUNDS, `${motionClass} motions`);
+  return encodeAction(contracts, "rulebook", "setMotionRules", [index, rules]);
+}
+
+/**
+ * Changes some rules of discussion and leaves the others as they are at this moment. Times are seconds, the share is
+ * hundredths of a percent.
+ *
+ * @throws DaoError `VALUE_OUT_OF_BOUNDS`, or `NOTHING_TO_CHANGE`.
+ */
+export async function setDeliberationRules(
+  contracts: CoalitionContracts,
+  changes: Partial<DeliberationRules>,
+): Promise<Action> {
+  const { reading, objection, consentFloor, consentShare } =
+    await contracts.rulebook.deliberationRules();
+  const present = {
+    reading: Number(reading),
+    objection: Number(objection),
+    consentFloor: Number(consentFloor),
+    consentShare: Number(consentShare),
+  };
+  const rules = changed(present, changes, DELIBERATION_BOUNDS, "discussion");
+  return encodeAction(contracts, "rulebook", "setDeliberationRules", [rules]);
+}
+
+/** The present rules with some of them changed. */
+function changed<Rules extends object>(
+  present: Rules,
+  changes: Partial<Rules>,
+  bounds: Readonly<Record<keyof Rules, Bound>>,
+  of: string,
+): Rules {
+  const names = (Object.keys(bounds) as (keyof Rules & string)[]).filter(
     (name) => changes[name] !== undefined && changes[name] !== present[name],
   );
   if (names.length === 0) {
-    throw new DaoError(
-      "NOTHING_TO_CHANGE",
-      `The ${motionClass} motions have these rules already.`,
-      {
-        hint: "Name at least one rule with another value.",
-      },
-    );
+    throw new DaoError("NOTHING_TO_CHANGE", `These are the rules of ${of} already.`, {
+      hint: "Name at least one rule with another value.",
+    });
   }
-  const rules = { ...present };
-  for (const name of names) {
-    rules[name] = checkedNumber(inWords(name), changes[name] ?? NaN, RULE_BOUNDS[name]);
-  }
-  return encodeAction(contracts, "rulebook", "setMotionRules", [index, rules]);
+  const checked = names.map((name) => [
+    name,
+    checkedNumber(inWords(name), Number(changes[name]), bounds[name]),
+  ]);
+  return { ...present, ...Object.fromEntries(checked) } as Rules;
 }
 
 export function setLiveMotionCap(contracts: DescribedCoalition, cap: number): Action {

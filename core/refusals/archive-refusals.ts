@@ -84,6 +84,10 @@ export const ARCHIVE_REFUSALS: Refusals = {
     message: `Nobody can dissent from motion ${shortMotionId(proposalId as bigint)} now.`,
     hint: "A dissent is bound to a result between the close of the vote and the end of the timelock.",
   }),
+  ArchiveNoPollResult: ({ proposalId }) => ({
+    message: `There is no result of a poll to record for motion ${shortMotionId(proposalId as bigint)}.`,
+    hint: "It is recorded once: when a poll that was carried is executed, or after the vote on one that was not.",
+  }),
   ArchiveNotElector: ({ account, proposalId }) => ({
     message: `${formatAddress(account as string)} had no vote on motion ${shortMotionId(proposalId as bigint)}.`,
     hint: "Dissents come from the motion's electorate; anybody else may deposit a statement.",

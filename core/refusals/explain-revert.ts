@@ -3,6 +3,7 @@ import { INTERFACES } from "../contracts/interfaces.js";
 import { DaoError } from "../errors.js";
 import { quote } from "../format/index.js";
 import { ADMISSION_REFUSALS } from "./admission-refusals.js";
+import { AMENDMENTS_REFUSALS } from "./amendments-refusals.js";
 import { ARCHIVE_REFUSALS } from "./archive-refusals.js";
 import { BALLOT_BOX_REFUSALS } from "./ballot-box-refusals.js";
 import { ELECTIONS_REFUSALS } from "./elections-refusals.js";
@@ -11,17 +12,22 @@ import { GOVERNOR_REFUSALS } from "./governor-refusals.js";
 import { LIBRARY_ABI, LIBRARY_REFUSALS } from "./library-refusals.js";
 import { MEMBERSHIP_REFUSALS } from "./membership-refusals.js";
 import { OFFICES_REFUSALS } from "./offices-refusals.js";
+import { NOTICES_REFUSALS } from "./notices-refusals.js";
 import { OPENZEPPELIN_GOVERNOR_REFUSALS } from "./openzeppelin-governor-refusals.js";
 import { panicReason } from "./panic.js";
 import { RECALLS_REFUSALS } from "./recalls-refusals.js";
 import type { Refusal, RefusalArguments, Refusals } from "./refusal.js";
 import { refusedBy } from "./refused-by.js";
 import { revertData } from "./revert-data.js";
+import { RULEBOOK_REFUSALS } from "./rulebook-refusals.js";
 import { TIMELOCK_REFUSALS } from "./timelock-refusals.js";
 
 const REFUSALS: Refusals = {
   ...MEMBERSHIP_REFUSALS,
   ...ADMISSION_REFUSALS,
+  ...RULEBOOK_REFUSALS,
+  ...AMENDMENTS_REFUSALS,
+  ...NOTICES_REFUSALS,
   ...GOVERNOR_REFUSALS,
   ...OPENZEPPELIN_GOVERNOR_REFUSALS,
   ...TIMELOCK_REFUSALS,

@@ -1,12 +1,11 @@
 import { textOfBytes32 } from "../contracts/bytes32-text.js";
 import { roleName } from "../contracts/roles.js";
 import { countOf, formatAddress, formatCount } from "../format/index.js";
-import { outOfBounds } from "./bounded.js";
-import { BY_MOTION, type Refusals } from "./refusal.js";
+import { type Refusals } from "./refusal.js";
 
 const keyText = (key: unknown) => `"${textOfBytes32(key as string) ?? "(unreadable)"}"`;
 
-/** Refusals of the directory and the rulebook. */
+/** Refusals of the directory. */
 export const FOUNDING_REFUSALS: Refusals = {
   DirectoryUnauthorized: ({ caller }) => ({
     message: `${formatAddress(caller as string)} may not change the directory.`,
@@ -51,14 +50,5 @@ export const FOUNDING_REFUSALS: Refusals = {
   DirectoryURITooLong: ({ length, max }) => ({
     message: `The URI takes ${formatCount(length as bigint)} bytes.`,
     hint: `Shorten it to ${formatCount(max as bigint)} bytes.`,
-  }),
-  RulebookOutOfBounds: outOfBounds,
-  RulebookNeverOrdinary: ({ target }) => ({
-    message: `Calls to ${formatAddress(target as string)} can never be ordinary.`,
-    hint: "What touches rules, roles or seats needs a fundamental motion.",
-  }),
-  RulebookUnauthorized: ({ caller }) => ({
-    message: `${formatAddress(caller as string)} may not change the rules of motions.`,
-    hint: BY_MOTION,
   }),
 };

@@ -5,7 +5,8 @@ import {
   formatMoment,
   shortMotionId,
 } from "../format/index.js";
-import { CLIENT_FAULT, type Refusals } from "./refusal.js";
+import { motionClassAt } from "../motions/motion-class.js";
+import { type Refusals } from "./refusal.js";
 
 const motion = (proposalId: unknown) => `Motion ${shortMotionId(proposalId as bigint)}`;
 
@@ -15,25 +16,9 @@ export const GOVERNOR_REFUSALS: Refusals = {
     message: `${formatAddress(account as string)} was not a voter at ${formatMoment(timepoint as bigint)}.`,
     hint: "Who may act on a motion is fixed by the clock: members who were enrolled by then and had not left.",
   }),
-  CoalitionGovernorTooManyActions: ({ actions, max }) => ({
-    message: `${countOf(actions as bigint, "call")} are too many for one motion.`,
-    hint: `A motion holds ${formatCount(max as bigint)}; move the rest separately.`,
-  }),
-  CoalitionGovernorDescriptionTooLong: ({ length, max }) => ({
-    message: `The description takes ${formatCount(length as bigint)} bytes.`,
-    hint: `${formatCount(max as bigint)} is the limit; deposit the long text in the archive and quote its CID.`,
-  }),
-  CoalitionGovernorCalldataTooLong: ({ length, max }) => ({
-    message: `The calls carry ${formatCount(length as bigint)} bytes of data.`,
-    hint: `${formatCount(max as bigint)} is the limit; move some of them separately.`,
-  }),
   CoalitionGovernorReasonTooLong: ({ length, max }) => ({
     message: `The reason takes ${formatCount(length as bigint)} bytes.`,
     hint: `Shorten it to ${formatCount(max as bigint)} bytes, or deposit a statement in the archive.`,
-  }),
-  CoalitionGovernorTargetNotContract: ({ target }) => ({
-    message: `There is no contract at ${formatAddress(target as string)}.`,
-    hint: "A motion calls contracts only, and they must be deployed before it is filed.",
   }),
   CoalitionGovernorTooManyLive: ({ mover, cap }) => ({
     message: `${formatAddress(mover as string)} has ${countOf(cap as bigint, "live motion")} already.`,
@@ -63,12 +48,20 @@ export const GOVERNOR_REFUSALS: Refusals = {
     message: `${formatCount(length as bigint)} bytes are no batch of ballots.`,
     hint: `A batch is 1 to ${formatCount(max as bigint)} ballots of 68 bytes each.`,
   }),
+  CoalitionGovernorAmended: ({ proposalId }) => ({
+    message: `${motion(proposalId)} has several options, and plain ballots on it do not travel in a batch.`,
+    hint: "Sign ballots that rank the options: npm run dao -- vote <motion> --rank … --sign-only",
+  }),
+  CoalitionGovernorTooWeighty: ({ class: motionClass }) => ({
+    message: `This would be a motion of the ${motionClassAt(motionClass as bigint) ?? "unknown"} class.`,
+    hint: "Ordinary motions have ordinary amendments, and nothing fundamental passes by consent: move it by itself.",
+  }),
+  CoalitionGovernorUnauthorized: ({ caller }) => ({
+    message: `${formatAddress(caller as string)} may not do this to the governor.`,
+    hint: "Amend, correct and give notice at the coalition's own contracts for that.",
+  }),
   CoalitionGovernorDisabled: () => ({
     message: "This part of the governor is switched off.",
     hint: "The governor holds nothing and calls nothing but the timelock: move what you want done.",
-  }),
-  TallyRankingOutOfRange: () => ({
-    message: "A ballot ranks an option that does not exist.",
-    hint: CLIENT_FAULT,
   }),
 };

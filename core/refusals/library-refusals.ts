@@ -1,4 +1,4 @@
-import { quote } from "../format/index.js";
+import { countOf, formatCount, quote } from "../format/index.js";
 import { CLIENT_FAULT, type Refusal, type Refusals } from "./refusal.js";
 
 const badSignature = (): Refusal => ({
@@ -8,7 +8,7 @@ const badSignature = (): Refusal => ({
 
 const broken = (message: string) => (): Refusal => ({ message, hint: CLIENT_FAULT });
 
-/** Errors of OpenZeppelin's libraries, which the interfaces do not declare. */
+/** Errors of libraries, OpenZeppelin's and our own, which the interfaces do not declare. */
 export const LIBRARY_ABI = [
   "error CheckpointUnorderedInsertion()",
   "error ECDSAInvalidSignature()",
@@ -24,6 +24,12 @@ export const LIBRARY_ABI = [
   "error DirectoryNotSealed()",
   "error CidMalformed(bytes cid)",
   "error TallyRankingOutOfRange(uint24 ranking, uint256 options)",
+  "error PairwiseMatrixCountTooLarge(uint256 i, uint256 j, uint256 count)",
+  "error PairwiseMatrixMisshapen(uint256 words, uint256 alternatives)",
+  "error PairwiseMatrixRankingOutOfRange(uint256 ranking, uint256 alternatives)",
+  "error SchulzeAlternativesOutOfRange(uint256 alternatives, uint256 most)",
+  "error SchulzeMaskOutOfRange(uint256 mask, uint256 alternatives)",
+  "error SchulzeMisshapen(uint256 length, uint256 expected)",
 ] as const;
 
 export const LIBRARY_REFUSALS: Refusals = {
@@ -41,5 +47,18 @@ export const LIBRARY_REFUSALS: Refusals = {
   CheckpointUnorderedInsertion: broken("The contract was asked to rewrite its past."),
   InvalidShortString: broken("The contract holds a name it cannot read."),
   SafeCastOverflowedUintDowncast: broken("A number is larger than the contract can keep."),
+  TallyRankingOutOfRange: broken("A ballot ranks an option that does not exist."),
+  PairwiseMatrixCountTooLarge: broken("There are more ballots than can be counted."),
+  PairwiseMatrixMisshapen: broken("The counts do not fit the number of alternatives."),
+  PairwiseMatrixRankingOutOfRange: ({ alternatives }) => ({
+    message: "A ballot gives a rank that there is not.",
+    hint: `Give ranks from 1 (best) to ${formatCount(alternatives as bigint)}, and 0 to what you leave unranked.`,
+  }),
+  SchulzeAlternativesOutOfRange: ({ alternatives, most }) => ({
+    message: `${countOf(alternatives as bigint, "alternative")} cannot be counted.`,
+    hint: `At least 1 and at most ${formatCount(most as bigint)} can.`,
+  }),
+  SchulzeMaskOutOfRange: broken("An alternative is to be counted that does not exist."),
+  SchulzeMisshapen: broken("The counts do not fit the number of alternatives that are ranked."),
   StringsInsufficientHexLength: broken("A number is larger than the contract can write."),
 };

@@ -5,10 +5,13 @@ import { motionPhase, type Motion, type Phase } from "../../core/motions/index.j
 /** What to do about a motion in each phase. */
 const NEXT: Readonly<Record<Phase, string>> = {
   discussion: "Wait until the vote was held.",
+  notice: "Wait until it passes, or object: npm run dao -- object",
+  contested: "Wait until the vote was held.",
   withdrawn: "Take it over with npm run dao -- take-over, or let it go.",
   vote: "Wait until the vote closes.",
   lapsed: "File it again if more people support it now.",
   cancelled: "File it again if you want it.",
+  replaced: "See the motion's options: npm run dao -- motions",
   defeated: "Nothing is left to do.",
   succeeded: "Queue it first: npm run dao -- queue",
   queued: "Wait until then.",

@@ -1,3 +1,4 @@
+import { toUtf8Bytes } from "ethers";
 import { DaoError } from "../../core/errors.js";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { countOf, formatMoment, formatMotionId, formatPeriod } from "../../core/format/index.js";
@@ -41,7 +42,7 @@ export async function fileMotion(
 
   const simulations = await simulate(contracts, actions);
   await contracts.governor.propose.staticCall(...propose);
-  const prospect = await prospectOf(contracts, actions);
+  const prospect = await prospectOf(contracts, actions, description);
   context.preview([
     ...prospectLines(proposer, prospect),
     ...actions.flatMap((action, index) => actionLines(action, index, simulations[index])),
@@ -85,10 +86,14 @@ export async function fileMotion(
 type Prospect = Awaited<ReturnType<typeof prospectOf>>;
 
 /** What the motion would be filed under at this moment. */
-async function prospectOf({ rulebook, governor }: CoalitionContracts, actions: readonly Action[]) {
+async function prospectOf(
+  { rulebook, governor }: CoalitionContracts,
+  actions: readonly Action[],
+  description: string,
+) {
   const { targets, values, calldatas } = callLists(actions);
   const [assessment, now] = await Promise.all([
-    rulebook.assess(targets, values, calldatas),
+    rulebook.assess(targets, values, calldatas, toUtf8Bytes(description).length),
     governor.clock(),
   ]);
   const rules = motionRulesOf(assessment.rules);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { concat, hexlify, Wallet } from "ethers";
+import { concat, hexlify, type ParamType, Wallet } from "ethers";
 import fc from "fast-check";
 import { INTERFACES, type ContractName } from "../../../core/contracts/index.js";
 import { describeCall, type DescribedCoalition, summaryOf } from "../../../core/motions/index.js";
@@ -71,7 +71,7 @@ describe("describeCall", () => {
   it("names every function of every contract, each argument among them", () => {
     for (const name of NAMES) {
       INTERFACES[name].forEachFunction((fragment) => {
-        const zeros = fragment.inputs.map((input) => zero(input.type, input.components ?? null));
+        const zeros = fragment.inputs.map((input) => zero(input.type, input.components));
         const data = INTERFACES[name].encodeFunctionData(fragment, zeros);
         const description = describeData(name, data);
         expect(description, fragment.name).to.include({ known: true, function: fragment.name });
@@ -130,12 +130,9 @@ describe("describeCall", () => {
   });
 });
 
-function zero(
-  type: string,
-  components: readonly { type: string; components?: unknown }[] | null,
-): unknown {
+function zero(type: string, components: readonly ParamType[] | null): unknown {
   if (type.endsWith("[]")) return [];
-  if (components) return components.map((part) => zero(part.type, null));
+  if (components) return components.map((part) => zero(part.type, part.components));
   if (type === "string") return "";
   if (type === "bool") return false;
   if (type === "address") return `0x${"0".repeat(40)}`;

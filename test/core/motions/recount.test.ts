@@ -216,22 +216,15 @@ describe("recount", () => {
 });
 
 describe("countBallots", () => {
-  const rules = {
-    discussion: 0,
-    voting: 0,
-    timelock: 0,
-    lateQuorumExtension: 50,
-    quorumFloor: 2,
-    quorumShare: 1_000,
-    secondsCap: 1,
-  };
-  const box = (ballots: BallotBox["ballots"]): BallotBox => ({
-    class: "ordinary",
-    rules,
+  const rules = { quorumFloor: 2, quorumShare: 1_000 };
+  type Vote = { voter: string; support: number; castAt: bigint };
+  const box = (votes: Vote[]): BallotBox => ({
+    options: [{ text: 7n, class: "ordinary", rules, filed: 0, label: "the motion" }],
     electorate: new Set(["a", "b", "c"]),
     opensAt: 100n,
     closesAt: 200n,
-    ballots,
+    lateQuorumExtension: 50,
+    ballots: votes.map((vote) => ({ ...vote, text: 7n })),
   });
 
   it("counts no stranger, no second ballot, none out of time, none without meaning", () => {
@@ -246,7 +239,7 @@ describe("countBallots", () => {
         { voter: "c", support: 0, castAt: 201n },
       ]),
     );
-    expect(count).to.include({ for: 1n, against: 0n, abstain: 1n, quorate: false });
+    expect(count.options[0]).to.include({ for: 1n, against: 0n, abstain: 1n, quorate: false });
     expect(count.objections).to.have.length(5);
   });
 
@@ -263,7 +256,7 @@ describe("countBallots", () => {
     expect(at(110n, 151n).closesAt).to.equal(201n);
     const late = at(199n, 200n);
     expect(late.closesAt).to.equal(250n);
-    expect(late.for).to.equal(3n);
+    expect(late.options[0]!.for).to.equal(3n);
   });
 
   it("rounds the quorum up and never below the floor", () => {

@@ -127,7 +127,7 @@ describe("dao: motions", () => {
   it("propose refuses strangers and a second live motion", async () => {
     const { refused } = coalition;
     await refused(
-      "GOVERNOR_INSUFFICIENT_PROPOSER_VOTES",
+      "COALITION_GOVERNOR_NOT_VOTER",
       STRANGER,
       "propose",
       "resolution",
