@@ -151,7 +151,7 @@ contract Offices is OfficeRegistry {
     }
 
     /// @inheritdoc IOffices
-    function termOf(bytes32 officeId, address account) external view returns (Term memory, Term memory) {
+    function termOf(bytes32 officeId, address account) external view returns (Term memory term, Term memory nextTerm) {
         return _termsNow(officeId, account);
     }
 

@@ -393,7 +393,7 @@ decodeFunctionResult(functionFragment: 'termsOf', data: BytesLike): Result;
     
     termOf: TypedContractMethod<
       [officeId: BytesLike, account: AddressLike, ],
-      [[TermStructOutput, TermStructOutput]],
+      [[TermStructOutput, TermStructOutput] & {term: TermStructOutput, nextTerm: TermStructOutput }],
       'view'
     >
     
@@ -506,7 +506,7 @@ getFunction(nameOrSignature: 'termEnd'): TypedContractMethod<
     >;
 getFunction(nameOrSignature: 'termOf'): TypedContractMethod<
       [officeId: BytesLike, account: AddressLike, ],
-      [[TermStructOutput, TermStructOutput]],
+      [[TermStructOutput, TermStructOutput] & {term: TermStructOutput, nextTerm: TermStructOutput }],
       'view'
     >;
 getFunction(nameOrSignature: 'termsOf'): TypedContractMethod<

@@ -1324,7 +1324,7 @@ import type { NonPayableOverrides } from "../../common.js"
           }
         ],
         "internalType": "struct Term",
-        "name": "",
+        "name": "term",
         "type": "tuple"
       },
       {
@@ -1366,7 +1366,7 @@ import type { NonPayableOverrides } from "../../common.js"
           }
         ],
         "internalType": "struct Term",
-        "name": "",
+        "name": "nextTerm",
         "type": "tuple"
       }
     ],
