@@ -18,6 +18,7 @@ import { ensureBuilt, profileFor } from "./ensure-built.js";
 import { readFoundingDocuments, toRecord } from "./founding-documents.js";
 import { describePlan } from "./plan.js";
 import { refuseDevelopmentAccounts, REHEARSAL_CHAIN_ID } from "./refuse-development-accounts.js";
+import { refuseFarTerms } from "./refuse-far-terms.js";
 import { repairJournal } from "./repair-journal.js";
 import { runIgnition, stepsOf } from "./run-ignition.js";
 
@@ -32,6 +33,9 @@ export async function deployCoalition(context: Context): Promise<void> {
   const session = await context.network();
   const deployer = await (await session.signer()).getAddress();
   refuseDevelopmentAccounts(file, { deployer, chainId: session.chainId, network: session.name });
+  const latest = await session.provider.getBlock("latest");
+  if (latest === null) throw new Error("the chain has no block yet");
+  refuseFarTerms(file, path, latest.timestamp);
 
   const id = deploymentId(coalitionId, session.name);
   const directory = join(context.settings.deployments, id);

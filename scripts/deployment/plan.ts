@@ -1,9 +1,12 @@
 import {
   formatDuration,
   type CoalitionFile,
+  type ElectionRules,
   type MotionClassRules,
+  type OfficeRules,
 } from "../../core/coalition/index.js";
 import { formatPercentage } from "../../core/coalition/percentage.js";
+import { countOf, formatDate } from "../../core/format/index.js";
 import type { NetworkSession } from "../cli/network-session.js";
 import type { Beginning } from "./deploy-coalition.js";
 import type { DescribedRendition } from "./founding-documents.js";
@@ -32,6 +35,17 @@ function describeRules(name: string, rules: MotionClassRules): string {
   return `  ${name} motions: ${periods} (discussion, vote, timelock), up to ${seconds} seconds, quorum ${quorumFloor} and ${formatPercentage(quorumShare)}`;
 }
 
+function describeOffice({ name, seats, method, term, firstTerm, excludes }: OfficeRules): string {
+  const apart = excludes.length === 0 ? "" : `, not together with ${excludes.join(", ")}`;
+  return `    ${name}: ${countOf(seats, "seat")} (${method}), terms of ${formatDuration(term)} from ${formatDate(firstTerm)}${apart}`;
+}
+
+function describeElections(rules: ElectionRules): string {
+  const { nominations, acceptance, campaign, ballot, challenge } = rules;
+  const periods = [nominations, acceptance, campaign, ballot, challenge].map(formatDuration);
+  return `  elections: ${periods.join(" + ")} (nominations, acceptance, campaign, ballot, challenge)`;
+}
+
 /** Everything a deployment will do, in words. */
 export function describePlan({
   id,
@@ -42,7 +56,8 @@ export function describePlan({
   deployer,
   begun,
 }: Plan): string[] {
-  const { membership, motions, founders } = file;
+  const { membership, motions, offices, founders } = file;
+  const { reading, objection, consentFloor, consentShare } = motions.deliberation;
   const admission =
     membership.admission.policy === "open"
       ? "everybody becomes a voter"
@@ -55,6 +70,10 @@ export function describePlan({
     `  membership: ${formatDuration(membership.waitingPeriod)} of waiting, up to ${membership.joinsPerDay} joins a day, then ${admission}`,
     describeRules("ordinary", motions.ordinary),
     describeRules("fundamental", motions.fundamental),
+    `  deliberation: ${formatDuration(reading)} to read a late text, ${formatDuration(objection)} to object to it; ${consentFloor} or ${formatPercentage(consentShare)} stop a notice`,
+    `  offices: ${offices.length === 0 ? "none" : offices.length}`,
+    ...offices.map(describeOffice),
+    describeElections(file.elections),
     ...file.documents.flatMap(({ name, kind }, index) =>
       (documents[index] ?? []).flatMap(({ file: source, language, size, cidText, digest }) => [
         `  ${kind} "${name}" (${language}): ${source}, ${size} bytes`,

@@ -9,7 +9,14 @@ const ARTIFACTS: Record<Exclude<ContractName, "policy">, string> = {
   timelock: "CoalitionTimelock",
   archive: "Archive",
   membership: "Membership",
+  offices: "Offices",
+  ballotBox: "OpenBallotBox",
+  electionCount: "ElectionCount",
+  elections: "Elections",
+  recalls: "Recalls",
   rulebook: "Rulebook",
+  amendments: "Amendments",
+  notices: "Notices",
   governor: "CoalitionGovernor",
 };
 

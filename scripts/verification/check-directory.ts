@@ -1,10 +1,15 @@
 import { getAddress } from "ethers";
 import { textOfBytes32 } from "../../core/contracts/bytes32-text.js";
-import type { CoalitionAddresses, CoalitionContracts } from "../../core/contracts/index.js";
+import {
+  DIRECTORY_KEYS,
+  type CoalitionAddresses,
+  type CoalitionContracts,
+} from "../../core/contracts/index.js";
 import type { History } from "./history.js";
 import { Part, type PartReport } from "./report.js";
 
-const KEYS = ["archive", "membership", "rulebook", "governor"] as const;
+const PARTS = Object.keys(DIRECTORY_KEYS) as (keyof typeof DIRECTORY_KEYS)[];
+const KNOWN: ReadonlySet<string> = new Set(Object.values(DIRECTORY_KEYS));
 
 /** The directory lists the founding's contracts and nothing else, belongs to the timelock, and is sealed. */
 export async function checkDirectory(
@@ -23,12 +28,14 @@ export async function checkDirectory(
     await directory.daoURI(),
     history.hasLater(history.directory, "DAOURIUpdate"),
   );
-  for (const key of KEYS) part.compare(`entry ${key}`, record[key], addresses[key]);
+  for (const name of PARTS) {
+    part.compare(`entry ${DIRECTORY_KEYS[name]}`, record[name], addresses[name]);
+  }
 
   const listed = history.directory.filter(({ name }) => name === "Listed");
   for (const { args, log } of listed) {
     const key = textOfBytes32(String(args.key)) ?? String(args.key);
-    if (KEYS.some((known) => known === key)) continue;
+    if (KNOWN.has(key)) continue;
     part.compare(`entry ${key}`, "nothing", getAddress(String(args.entry)), history.isLater(log));
   }
   part.compare("the governor's timelock", record.timelock, await governor.timelock());

@@ -1,6 +1,8 @@
 import { getAddress, ZeroAddress, ZeroHash } from "ethers";
 import { formatPeriod } from "../../core/format/index.js";
 import {
+  contractAt,
+  CONTRACT_TITLES,
   roleName,
   ROLES,
   type CoalitionAddresses,
@@ -79,8 +81,8 @@ export async function checkRoles(
 
   function titleOf(account: string): string {
     if (account === ZeroAddress) return "everybody";
-    const part = Object.entries(record).find(([, address]) => address === account)?.[0];
-    if (part !== undefined) return `the ${part} ${account}`;
+    const part = contractAt(record, account);
+    if (part !== undefined) return `${CONTRACT_TITLES[part]} ${account}`;
     if (account === history.founder) return `the deployer ${account}`;
     return founders.includes(account) ? `the founder ${account}` : account;
   }

@@ -1,10 +1,14 @@
-import { getAddress } from "ethers";
-import type { CoalitionFile, MotionClassRules } from "../../core/coalition/index.js";
+import type {
+  CoalitionFile,
+  DeliberationRules,
+  MotionClassRules,
+} from "../../core/coalition/index.js";
 import type { CoalitionAddresses, CoalitionContracts } from "../../core/contracts/index.js";
 import { formatPeriod, formatShare } from "../../core/format/index.js";
-import { ORDINARY_ARCHIVE_CALLS } from "../../deploy/modules/coalition.js";
 import type { DeploymentParameters } from "../../deploy/parameters.js";
 import type { IRulebook } from "../../typechain-types/index.js";
+import { compareOrdinaryCalls } from "./compare-ordinary-calls.js";
+import { compareSigningDomain } from "./compare-signing-domain.js";
 import type { History } from "./history.js";
 import { Part, type PartReport } from "./report.js";
 
@@ -29,16 +33,26 @@ const RULES: {
   },
 };
 
+/** The same for the rules of deliberation, which the contract calls alike. */
+const DELIBERATION: Record<keyof DeliberationRules, (value: bigint | number) => string> = {
+  reading: formatPeriod,
+  objection: formatPeriod,
+  consentFloor: String,
+  consentShare: formatShare,
+};
+
 /** The rules of motions are those of the file, and the list of ordinary calls holds the founding's and no others. */
 export async function checkRules(
-  { rulebook, archive, governor }: CoalitionContracts,
+  contracts: CoalitionContracts,
   record: CoalitionAddresses,
   { motions }: CoalitionFile,
-  { governorName }: DeploymentParameters,
+  { governorName, amendmentsName }: DeploymentParameters,
   history: History,
 ): Promise<PartReport> {
   const part = new Part("rules");
+  const { rulebook, governor, amendments } = contracts;
   part.compare("name voters sign under", governorName, await governor.name());
+  await compareSigningDomain(part, amendments, "ranked ballots on motions", amendmentsName);
   for (const [index, name] of (["ordinary", "fundamental"] as const).entries()) {
     const live = await rulebook.motionRules(index);
     const changed = history.hasLater(
@@ -58,39 +72,18 @@ export async function checkRules(
     history.hasLater(history.rulebook, "LiveMotionCapSet"),
   );
 
-  const listed = new Set<string>();
-  for (const { name, args } of history.rulebook) {
-    if (name !== "OrdinaryCallSet") continue;
-    const call = `${getAddress(String(args.target))} ${String(args.selector)}`;
-    if (args.ordinary === true) listed.add(call);
-    else listed.delete(call);
-  }
-  const names = new Map(
-    ORDINARY_ARCHIVE_CALLS.map((signature) => {
-      const { selector, name } = archive.interface.getFunction(
-        signature.replace(/\(.*/, "") as "adopt",
-      );
-      return [`${record.archive} ${selector}`, `archive.${name}`];
-    }),
-  );
-  part.compareSets([...names.keys()], [...listed], (call) => ({
-    what: `ordinary call ${names.get(call) ?? call}`,
-    present: "on the list",
-    absent: "not on the list",
-    changedSince: history.hasLater(
-      history.rulebook,
-      "OrdinaryCallSet",
-      ({ args }) => `${getAddress(String(args.target))} ${String(args.selector)}` === call,
-    ),
-  }));
-  for (const call of names.keys()) {
-    const [target = "", selector = ""] = call.split(" ");
-    const answer = (await rulebook.isOrdinaryCall(target, selector)) === listed.has(call);
+  const changedDeliberation = history.hasLater(history.rulebook, "DeliberationRulesSet");
+  const deliberation = await rulebook.deliberationRules();
+  for (const key of Object.keys(DELIBERATION) as (keyof DeliberationRules)[]) {
+    const write = DELIBERATION[key];
+    const name = `motions.deliberation.${key}`;
     part.compare(
-      `the rulebook's word on ${names.get(call)}`,
-      "as its logs",
-      answer ? "as its logs" : "otherwise",
+      name,
+      write(motions.deliberation[key]),
+      write(deliberation[key]),
+      changedDeliberation,
     );
   }
+  await compareOrdinaryCalls(part, contracts, record, history);
   return part;
 }

@@ -1,11 +1,21 @@
 import type { BaseContract, Log } from "ethers";
 import { readLogs, type CoalitionContracts, type DecodedLog } from "../../core/contracts/index.js";
 
-const PARTS = ["directory", "timelock", "archive", "membership", "rulebook"] as const;
+const PARTS = [
+  "directory",
+  "timelock",
+  "archive",
+  "membership",
+  "offices",
+  "elections",
+  "rulebook",
+] as const;
 
 /** Everything the contracts told since the deployment began. */
 export interface History extends Record<(typeof PARTS)[number], readonly DecodedLog[]> {
   policy: readonly DecodedLog[];
+  /** Last block before the deployment. */
+  fromBlock: number;
   /** Whoever founded the coalition. */
   founder: string;
   /** Whether it happened after the founding: then only a motion can have done it. */
@@ -24,24 +34,21 @@ export async function readHistory(
   fromBlock: number,
 ): Promise<History> {
   const read = (contract: BaseContract) => readLogs(contract, { fromBlock });
-  const [directory, timelock, archive, membership, rulebook] = (await Promise.all(
-    PARTS.map((part) => read(contracts[part])),
-  )) as [DecodedLog[], DecodedLog[], DecodedLog[], DecodedLog[], DecodedLog[]];
+  const parts = Object.fromEntries(
+    await Promise.all(PARTS.map(async (part) => [part, await read(contracts[part])] as const)),
+  ) as Record<(typeof PARTS)[number], DecodedLog[]>;
   const policy =
     contracts.admission.kind === "vouches" ? await read(contracts.admission.contract) : [];
-  const sealed = directory.find(({ name }) => name === "Sealed");
+  const sealed = parts.directory.find(({ name }) => name === "Sealed");
   if (sealed === undefined)
     throw new Error(`the directory is sealed, but no log since block ${fromBlock} says so`);
   const isLater = (log: Log) =>
     log.blockNumber > sealed.log.blockNumber ||
     (log.blockNumber === sealed.log.blockNumber && log.index > sealed.log.index);
   return {
-    directory,
-    timelock,
-    archive,
-    membership,
-    rulebook,
+    ...parts,
     policy,
+    fromBlock,
     founder: String(sealed.args.founder),
     isLater,
     hasLater: (logs, name, which = () => true) =>

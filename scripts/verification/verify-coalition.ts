@@ -6,7 +6,9 @@ import { toRecord, type DescribedRendition } from "../deployment/founding-docume
 import { checkCode } from "./check-code.js";
 import { checkDirectory } from "./check-directory.js";
 import { checkDocuments } from "./check-documents.js";
+import { checkElections } from "./check-elections.js";
 import { checkMembership } from "./check-membership.js";
+import { checkOffices } from "./check-offices.js";
 import { checkRoles } from "./check-roles.js";
 import { checkRules } from "./check-rules.js";
 import type { RuntimeArtifact } from "./compare-code.js";
@@ -45,6 +47,8 @@ export async function verifyCoalition(subject: VerificationSubject): Promise<Par
     checkRoles(contracts, addresses, { founders, minDelay }, history),
     checkRules(contracts, addresses, file, parameters, history),
     checkMembership(contracts, addresses, file, parameters, history),
+    checkOffices(contracts, parameters, history),
+    checkElections(contracts, parameters, history),
     checkDocuments(contracts, addresses, file, documents, history),
   ]);
 }

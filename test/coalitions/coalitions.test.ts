@@ -3,8 +3,11 @@ import { expect } from "chai";
 import {
   BOUNDS,
   type Bound,
+  ELECTION_BOUNDS,
+  electionLead,
   formatBound,
   isDevelopmentAccount,
+  OFFICE_BOUNDS,
   parseCoalitionFile,
 } from "../../core/coalition/index.js";
 import { parseRenditionName } from "../../core/content/index.js";
@@ -51,11 +54,42 @@ describe("coalitions/", () => {
     expect(example.membership.admission).to.deep.equal({ policy: "vouches", vouches: 2 });
     expect(example.founders).to.have.length(7);
     expect(example.membership.groups).not.to.include.members(pilot.membership.groups);
-    for (const kind of ["ordinary", "fundamental"] as const) {
+    for (const kind of ["ordinary", "fundamental", "deliberation"] as const) {
       for (const [key, value] of Object.entries(pilot.motions[kind])) {
         expect(example.motions[kind], `${kind}.${key}`).not.to.have.property(key, value);
       }
     }
+    for (const [key, value] of Object.entries(pilot.elections)) {
+      expect(example.elections, `elections.${key}`).not.to.have.property(key, value);
+    }
+    expect(example.offices.map(({ name }) => name)).not.to.include.members(
+      pilot.offices.map(({ name }) => name),
+    );
+    expect(example.offices.map(({ method }) => method)).to.include("approval");
+  });
+
+  it("dc-bas.json5 has the offices of the pilot, and keeps those who judge apart from those who hear appeals", () => {
+    const { offices, elections } = coalition("dc-bas.json5");
+    expect(offices.map(({ name, seats }) => [name, seats])).to.deep.equal([
+      ["co-leader", 2],
+      ["conduct-officer", 3],
+      ["appeal-panellist", 3],
+      ["archivist", 1],
+      ["coordination-representative", 2],
+    ]);
+    for (const { name, term, termsInRow, cohorts, seats, excludes } of offices) {
+      expect({ term, termsInRow, cohorts }, name).to.deep.equal({
+        term: 730 * 86_400,
+        termsInRow: 2,
+        cohorts: Math.min(2, seats),
+      });
+      const apart: Record<string, string[]> = {
+        "conduct-officer": ["appeal-panellist"],
+        "appeal-panellist": ["conduct-officer"],
+      };
+      expect(excludes, name).to.deep.equal(apart[name] ?? []);
+    }
+    expect(electionLead(elections)).to.equal(56 * 86_400);
   });
 });
 
@@ -64,17 +98,26 @@ describe("docs/coalitions.md", () => {
     .split("\n")
     .filter((line) => line.startsWith("| `"));
 
-  for (const [key, bound] of Object.entries<Bound>(BOUNDS)) {
-    if (key === "founderGroups") continue; // a rule on `founders`, stated in its row
-    it(`gives the bounds and the source of ${key}`, () => {
-      const row = rows.find((line) =>
-        line
-          .split("|")[1]
-          ?.match(/\w+(?=`)/g)
-          ?.includes(key),
-      );
-      expect(row, "a row of the table").to.be.a("string");
-      expect(row).to.include(formatBound(bound)).and.to.include(bound.source);
-    });
+  /** By the words at the end of the keys in a row, or by a whole key. */
+  const sections: [section: string, Record<string, Bound>][] = [
+    ["", BOUNDS],
+    ["offices[].", OFFICE_BOUNDS],
+    ["elections.", ELECTION_BOUNDS],
+  ];
+  for (const [section, bounds] of sections) {
+    for (const [key, bound] of Object.entries(bounds)) {
+      if (key === "founderGroups") continue; // a rule on `founders`, stated in its row
+      const name = key === "offices" ? key : `${section}${key}`;
+      it(`gives the bounds and the source of ${name}`, () => {
+        const row = rows.find((line) => {
+          const keys = line.split("|")[1] ?? "";
+          return section === ""
+            ? keys.match(/\w+(?=`)/g)?.includes(key)
+            : keys.includes(`\`${name}\``);
+        });
+        expect(row, "a row of the table").to.be.a("string");
+        expect(row).to.include(formatBound(bound)).and.to.include(bound.source);
+      });
+    }
   }
 });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { id } from "ethers";
 import { openCoalition, vouchedCoalition } from "../../deploy/modules/coalition.js";
 import { deploymentParameters } from "../../deploy/parameters.js";
 import { foundingParameters, readCoalition } from "../fixture/founding.js";
@@ -14,9 +15,29 @@ describe("deploymentParameters", () => {
       membershipName: file.name,
       membershipSymbol: "DC-BAS",
       governorName: "DC-BAS Governor",
+      amendmentsName: "DC-BAS Amendments",
       waitingPeriod: 14 * DAY,
       joinsPerDay: 200,
       liveMotionCap: 1,
+      deliberationRules: {
+        reading: 3 * DAY,
+        objection: DAY,
+        consentFloor: 2,
+        consentShare: 100,
+      },
+      electionRules: {
+        nominations: 14 * DAY,
+        acceptance: 7 * DAY,
+        extension: 7 * DAY,
+        campaign: 7 * DAY,
+        ballot: 14 * DAY,
+        challenge: 7 * DAY,
+        challengeHold: 28 * DAY,
+        holdOver: 90 * DAY,
+        secondsNeeded: 1,
+        challengeFloor: 2,
+        challengeShare: 100,
+      },
     });
     expect(parameters.founders).to.have.length(parameters.founderGroups.length);
     for (const [index, { address, group }] of file.founders.entries()) {
@@ -32,6 +53,35 @@ describe("deploymentParameters", () => {
       quorumShare: 2_000,
       secondsCap: 10,
     });
+  });
+
+  it("gives each office its terms, and each exclusion once by the hashes of both names", async () => {
+    const { offices, exclusions } = deploymentParameters(await readCoalition(), []);
+    expect(offices.map(({ name }) => name)).to.deep.equal([
+      "co-leader",
+      "conduct-officer",
+      "appeal-panellist",
+      "archivist",
+      "coordination-representative",
+    ]);
+    expect(offices[1]?.terms).to.deep.equal({
+      seats: 3,
+      method: 0,
+      cohorts: 2,
+      termsInRow: 2,
+      firstTermAt: Date.UTC(2027, 0, 1) / 1_000,
+      term: 730 * DAY,
+    });
+    // Both name the other in the file.
+    expect(exclusions).to.deep.equal([
+      { first: id("conduct-officer"), second: id("appeal-panellist") },
+    ]);
+    const example = deploymentParameters(await readCoalition("example"), []);
+    expect(example.offices.map(({ terms }) => terms.method)).to.deep.equal([0, 1]);
+    // One of them names the other, the one that comes later.
+    expect(example.exclusions).to.deep.equal([
+      { first: id("coordinator"), second: id("moderator") },
+    ]);
   });
 
   it("asks for vouches only under the policy that counts them", async () => {
@@ -70,20 +120,27 @@ describe("the founding modules", () => {
     [openCoalition, "OpenAdmission"],
     [vouchedCoalition, "VouchAdmission"],
   ] as const) {
-    it(`${module.id} deploys seven contracts, ${policy} among them, and ends with the seal`, () => {
-      const steps = [...module.futures].map(({ id }) => id.replace(`${module.id}#`, ""));
+    it(`${module.id} deploys fourteen contracts, ${policy} among them, and ends with the seal`, () => {
+      const steps = [...module.futures].map((step) => step.id.replace(`${module.id}#`, ""));
       expect(steps).to.include.members([
         ...[
           "CoalitionTimelock",
           "Directory",
           "Archive",
           "Membership",
+          "Offices",
+          "OpenBallotBox",
+          "ElectionCount",
+          "Elections",
+          "Recalls",
           "Rulebook",
+          "Amendments",
+          "Notices",
           "CoalitionGovernor",
         ],
         ...[policy, "found_documents", "grant_proposer", "renounce_admin"],
       ]);
-      expect(steps).to.have.length(15);
+      expect(steps).to.have.length(29);
       expect(steps.at(-1)).to.equal("seal");
     });
   }

@@ -24,6 +24,8 @@ describe("dao deploy and verify, given what cannot stand", () => {
     const lawless = join(empty.directory, "lawless.json5");
     const text = await readFile("coalitions/dc-bas.json5", "utf8");
     await writeFile(lawless, text.replace('voting: "7 days"', 'voting: "2 days"'));
+    const far = join(empty.directory, "far.json5");
+    await writeFile(far, text.replace('firstTerm: "2027-01-01"', 'firstTerm: "2099-12-31"'));
     await expectRefusals(
       [
         {
@@ -44,6 +46,12 @@ describe("dao deploy and verify, given what cannot stand", () => {
           words: ["deploy", "--yes", "--coalition", lawless],
           code: "COALITION_FILE_INVALID",
           says: /motions\.ordinary\.voting: 2 days is out of bounds/,
+          hint: /docs\/coalitions\.md/,
+        },
+        {
+          words: ["deploy", "--yes", "--coalition", far],
+          code: "COALITION_FILE_INVALID",
+          says: /offices\[0\]\.firstTerm: 2099-12-31 is more than 1825 days after today/,
           hint: /docs\/coalitions\.md/,
         },
       ],

@@ -5,8 +5,8 @@ import { endOf, spawnScript } from "../cli/dao-process.js";
 import { servedChain, type ServedCoalition } from "../cli/served-coalition.js";
 import { openKillingDoor, type KillingDoor } from "./killing-door.js";
 
-/** Transactions of a founding: seven contracts, four entries, the documents, a role given, a role given up, the seal. */
-const TRANSACTIONS = 15;
+/** Transactions of a founding: fourteen contracts, eleven entries, the documents, a role given, one given up, the seal. */
+const TRANSACTIONS = 29;
 
 type Moment = [transactions: number, moment: "onSending" | "onSent"];
 
@@ -23,8 +23,9 @@ const SOME: Moment[] = [
   [1, "onSent"],
   [5, "onSent"],
   [9, "onSending"],
-  [13, "onSent"],
-  [15, "onSent"],
+  [16, "onSent"],
+  [27, "onSent"],
+  [29, "onSent"],
 ];
 const MOMENTS = process.env.KILL_EVERY_STEP === undefined ? SOME : ALL;
 

@@ -1,48 +1,10 @@
 import { expect } from "chai";
-import { AbiCoder, dataSlice, keccak256, toBeHex, ZeroAddress } from "ethers";
+import { dataSlice, toBeHex, ZeroAddress } from "ethers";
 import { artifacts } from "hardhat";
-import { connectCoalition, ROLES, type CoalitionContracts } from "../../../core/contracts/index.js";
-import { readFoundingDocuments } from "../../../scripts/deployment/founding-documents.js";
-import type { Finding } from "../../../scripts/verification/report.js";
-import { verifyCoalition } from "../../../scripts/verification/verify-coalition.js";
-import {
-  ethers,
-  foundCoalition,
-  loadFixture,
-  networkHelpers,
-  type Coalition,
-} from "../../fixture/coalition.js";
+import { CONTRACT_TITLES, ROLES, type ContractName } from "../../../core/contracts/index.js";
+import { ethers, loadFixture, networkHelpers, type Coalition } from "../../fixture/coalition.js";
 import { call, passMotion } from "../../fixture/motions.js";
-
-const NOWHERE = { put: () => undefined };
-
-/** A founding that nothing has touched, and all that verifying needs. */
-async function founded() {
-  const coalition = await foundCoalition();
-  const contracts = await connectCoalition(await coalition.directory.getAddress(), ethers.provider);
-  const { addresses } = contracts;
-  return { coalition, contracts, addresses };
-}
-
-async function verify(coalition: Coalition, contracts: CoalitionContracts) {
-  const parts = await verifyCoalition({
-    contracts: await connectCoalition(contracts.addresses.directory, ethers.provider),
-    deployment: { id: "test", directory: "", addresses: contracts.addresses, fromBlock: 0 },
-    coalition: { path: "coalitions/dc-bas.json5", id: "dc-bas", file: coalition.coalition },
-    documents: await readFoundingDocuments(coalition.coalition, NOWHERE),
-    getCode: (address) => ethers.provider.getCode(address),
-    readArtifact: (contract) => artifacts.readArtifact(contract),
-  });
-  const all = (pick: "differences" | "changed"): Finding[] => parts.flatMap((part) => part[pick]);
-  return { parts, differences: all("differences"), changed: all("changed") };
-}
-
-const setStorage = (address: string, slot: string, value: string) =>
-  networkHelpers.setStorageAt(address, slot, value);
-
-/** Slot of a value of a mapping. */
-const slotIn = (slot: string, types: string[], key: string) =>
-  keccak256(AbiCoder.defaultAbiCoder().encode(types, [key, slot]));
+import { findSlot, founded, repacked, setStorage, slotIn, verify } from "./verified.js";
 
 describe("verifyCoalition", () => {
   it("finds nothing in an honest founding, and looks at every part", async () => {
@@ -56,6 +18,8 @@ describe("verifyCoalition", () => {
       "roles",
       "rules",
       "membership",
+      "offices",
+      "elections",
       "documents",
     );
     for (const [part, count] of Object.entries(checks)) expect(count, part).to.be.above(6);
@@ -94,6 +58,39 @@ describe("verifyCoalition", () => {
       expected: "held",
       actual: "not held",
     });
+  });
+
+  it("names one changed byte in the code of any contract", async () => {
+    const { coalition, contracts, addresses } = await loadFixture(founded);
+    for (const address of Object.values(addresses)) {
+      const code = ethers.getBytes(await ethers.provider.getCode(address));
+      // Far behind what a constructor fills in, and never run: the last byte.
+      const last = code.length - 1;
+      code[last] = (code[last] ?? 0) ^ 1;
+      await networkHelpers.setCode(address, ethers.hexlify(code));
+    }
+    const { parts } = await verify(coalition, contracts);
+    const code = parts.find(({ part }) => part === "code");
+    expect(code?.differences.map(({ what }) => what)).to.have.members(
+      (Object.keys(addresses) as ContractName[]).map(
+        (name) => `${CONTRACT_TITLES[name]} at ${addresses[name]}`,
+      ),
+    );
+  });
+
+  it("names an entry of the directory that points elsewhere", async () => {
+    const { coalition, contracts, addresses } = await loadFixture(founded);
+    const { directory, notices, amendments } = addresses;
+    const slot = await findSlot(
+      directory,
+      (word) => word === ethers.zeroPadValue(notices.toLowerCase(), 32),
+      (base) => slotIn(base, ["bytes32", "uint256"], ethers.encodeBytes32String("notices")),
+    );
+    await setStorage(directory, slot, ethers.zeroPadValue(amendments, 32));
+    const { differences } = await verify(coalition, contracts);
+    expect(differences).to.deep.equal([
+      { what: "entry notices", expected: notices, actual: amendments },
+    ]);
   });
 
   it("names other code, and a contract that is tied to a stranger", async () => {
@@ -143,15 +140,16 @@ describe("verifyCoalition", () => {
 
   it("names a rule that storage holds and no motion set", async () => {
     const { coalition, contracts, addresses } = await loadFixture(founded);
-    const slot = await slotOfOrdinaryRules(contracts);
-    const word = await ethers.provider.getStorage(addresses.rulebook, slot);
-    const quorumShare = toBeHex(100, 2).slice(2);
-    // Packed from the right: five rules of 32 bits, then the share of 16, then the cap of 8.
-    await setStorage(
-      addresses.rulebook,
-      slot,
-      `0x${word.slice(2, 22)}${quorumShare}${word.slice(26)}`,
+    const { secondsCap, quorumShare, quorumFloor } = await contracts.rulebook.motionRules(0);
+    const packed = ethers.solidityPacked(
+      ["uint8", "uint16", "uint32"],
+      [secondsCap, quorumShare, quorumFloor],
     );
+    const { rulebook } = addresses;
+    const slot = await findSlot(rulebook, (word) => dataSlice(word, 9, 16) === packed);
+    const word = await ethers.provider.getStorage(rulebook, slot);
+    // Packed from the low end: five rules of 32 bits, then the share of 16, then the cap of 8.
+    await setStorage(rulebook, slot, repacked(word, 20, toBeHex(100, 2)));
     const { differences, changed } = await verify(coalition, contracts);
     expect(changed).to.deep.equal([]);
     expect(differences).to.deep.equal([
@@ -220,17 +218,3 @@ describe("verifyCoalition", () => {
     ]);
   });
 });
-
-/** Where the rulebook keeps the ordinary rules: found by their numbers, so that no layout is assumed. */
-async function slotOfOrdinaryRules({ rulebook, addresses }: CoalitionContracts): Promise<string> {
-  const { secondsCap, quorumShare, quorumFloor } = await rulebook.motionRules(0);
-  const packed = ethers.solidityPacked(
-    ["uint8", "uint16", "uint32"],
-    [secondsCap, quorumShare, quorumFloor],
-  );
-  for (let slot = 0; slot < 10; slot++) {
-    const word = await ethers.provider.getStorage(addresses.rulebook, slot);
-    if (dataSlice(word, 9, 16) === packed) return toBeHex(slot, 32);
-  }
-  throw new Error("the rulebook keeps its rules elsewhere");
-}
