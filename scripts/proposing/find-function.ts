@@ -18,6 +18,12 @@ export interface FunctionAt {
 
 const NAMES = Object.keys(CONTRACT_TITLES) as ContractName[];
 
+/** What may be given for a contract, in words. */
+export const CONTRACT_CHOICES = `${NAMES.join(", ")} or an address`;
+
+/** "ballot-box", as the directory says, is "ballotBox" too. */
+const plain = (name: string) => name.toLowerCase().replaceAll("-", "");
+
 /**
  * A contract of the coalition by its name, or any contract by its address.
  *
@@ -26,7 +32,7 @@ const NAMES = Object.keys(CONTRACT_TITLES) as ContractName[];
 export function findContract(addresses: CoalitionAddresses, given: string): string {
   // Widened, because ethers narrows whatever is no address to nothing.
   if (isAddress(given as unknown)) return getAddress(given);
-  const name = NAMES.find((each) => each === given.toLowerCase());
+  const name = NAMES.find((each) => plain(each) === plain(given));
   if (name !== undefined) return addresses[name];
   const near = nearestKey(given, NAMES);
   throw new DaoError(

@@ -43,7 +43,15 @@ async function livelyCoalition() {
 
 describe("Journaled", () => {
   describe("journal", () => {
-    for (const name of ["membership", "archive", "directory", "rulebook"] as const) {
+    const names = [
+      "membership",
+      "archive",
+      "directory",
+      "rulebook",
+      "offices",
+      "elections",
+    ] as const;
+    for (const name of names) {
       it(`of the ${name} folds every event it ever emitted, and nothing else`, async () => {
         const contract = (await loadFixture(livelyCoalition))[name];
         const { count, head } = await contract.journal();

@@ -1,3 +1,4 @@
+import { CONTRACT_CHOICES } from "../../proposing/find-function.js";
 import { proposeActions, motionOptions } from "../../proposing/propose-actions.js";
 import { defineCommand } from "../../cli/command.js";
 import { argumentList, optionOr, argument } from "../../cli/inputs.js";
@@ -12,11 +13,7 @@ export const proposeCall = defineCommand({
   ],
   access: "signs",
   arguments: {
-    contract: argument(
-      "<contract>",
-      "directory, timelock, archive, membership, rulebook, governor, policy or an address",
-      text,
-    ),
+    contract: argument("<contract>", CONTRACT_CHOICES, text),
     function: argument("<function>", "its name, or its whole signature", text),
     arguments: argumentList("[argument...]", "one word each; lists and structs as JSON5", String),
   },

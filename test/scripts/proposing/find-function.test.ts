@@ -1,5 +1,9 @@
 import { expect } from "chai";
-import type { CoalitionAddresses } from "../../../core/contracts/index.js";
+import {
+  DIRECTORY_KEYS,
+  type CoalitionAddresses,
+  type ContractName,
+} from "../../../core/contracts/index.js";
 import { findContract, findFunction } from "../../../scripts/proposing/find-function.js";
 import { refusalOf } from "../../core/refusal.js";
 
@@ -9,7 +13,14 @@ const addresses: CoalitionAddresses = {
   timelock: at("2"),
   archive: at("3"),
   membership: at("4"),
+  offices: at("b"),
+  ballotBox: at("c"),
+  electionCount: at("d"),
+  elections: at("e"),
+  recalls: at("f"),
   rulebook: at("5"),
+  amendments: at("8"),
+  notices: at("0"),
   governor: at("6"),
   policy: at("7"),
 };
@@ -22,6 +33,17 @@ describe("findFunction", () => {
     expect(
       findFunction(addresses, addresses.archive, "recordResolution").fragment.selector,
     ).to.equal(fragment.selector);
+  });
+
+  it("knows every contract by its name, in other letters and as the directory spells it", () => {
+    for (const [name, address] of Object.entries(addresses)) {
+      for (const given of [name, name.toUpperCase()]) {
+        expect(findContract(addresses, given)).to.equal(address);
+      }
+    }
+    for (const [name, key] of Object.entries(DIRECTORY_KEYS)) {
+      expect(findContract(addresses, key)).to.equal(addresses[name as ContractName]);
+    }
   });
 
   it("takes a signature for a contract it does not know", () => {
