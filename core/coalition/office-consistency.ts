@@ -3,6 +3,16 @@ import { formatDuration } from "./duration.js";
 import { nearestKey } from "./nearest-key.js";
 import { repeats, type Refuse } from "./refuse.js";
 
+/** The periods an election goes through, in their order. */
+const LEAD = [
+  "nominations",
+  "acceptance",
+  "extension",
+  "campaign",
+  "ballot",
+  "challenge",
+] as const satisfies readonly (keyof ElectionRules)[];
+
 /** Rules that join several keys of an office, or several offices. */
 export function checkOffices({ offices }: CoalitionFile, refuse: Refuse): void {
   const names = offices.map(({ name }) => name);
@@ -74,8 +84,7 @@ export function checkElections(file: CoalitionFile, refuse: Refuse): void {
   }
 }
 
-/** Seconds of time from the call of an election to its result, without extensions beyond the first. */
-export function electionLead(rules: ElectionRules): number {
-  const { nominations, acceptance, extension, campaign, ballot, challenge } = rules;
-  return nominations + acceptance + extension + campaign + ballot + challenge;
+/** How long an election takes that meets no obstacle, one extension included (seconds). */
+export function electionLead(rules: Pick<ElectionRules, (typeof LEAD)[number]>): number {
+  return LEAD.reduce((sum, period) => sum + rules[period], 0);
 }

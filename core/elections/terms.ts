@@ -1,7 +1,7 @@
-/** How ballots become an order of candidates, in the order of the contract's numbers. */
-export const ELECTION_METHODS = ["schulze", "approval"] as const;
+import { ELECTION_METHODS, type ElectionMethod } from "../coalition/coalition-file.js";
 
-export type ElectionMethod = (typeof ELECTION_METHODS)[number];
+export { ELECTION_METHODS, type ElectionMethod };
+export { electionLead as leadOf } from "../coalition/office-consistency.js";
 
 /** Terms of an office. Times are timestamps in seconds, periods seconds. */
 export interface OfficeTerms {
@@ -63,12 +63,6 @@ export function electionRulesOf(
     keyof ElectionRules,
     number
   >;
-}
-
-/** How long an election takes that meets no obstacle, one extension included (seconds). */
-export function leadOf(rules: ElectionRules): number {
-  const { nominations, acceptance, extension, campaign, ballot, challenge } = rules;
-  return nominations + acceptance + extension + campaign + ballot + challenge;
 }
 
 /** The first end of a term of this seat later than a moment (timestamp in seconds). */
