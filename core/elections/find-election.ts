@@ -15,7 +15,9 @@ const PREFIX = /^0x[0-9a-fA-F]{4,64}$/;
  */
 export function findElection(elections: readonly ElectionRecord[], given: string): ElectionRecord {
   const wanted = given.trim().toLowerCase();
-  const latest = elections.findLast(({ officeId }) => officeId === hashText(wanted));
+  const latest = elections.findLast(
+    ({ officeId }) => officeId === hashText(wanted) || officeId === wanted,
+  );
   if (latest !== undefined) return latest;
   return byPrefix(elections, wanted, {
     unknown: () =>
