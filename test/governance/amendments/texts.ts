@@ -43,15 +43,20 @@ export async function enterRival(
   return rival;
 }
 
-/** Corrects a motion or rival to other words; by its mover. */
-export async function correct(
+/** Corrects a motion or rival to these contents; by its mover. */
+export async function correctTo(
   c: Coalition,
   origin: FiledMotion,
-  words: string,
+  calls: Call[],
+  description: string,
 ): Promise<FiledMotion> {
-  const calls = [await resolution(c, words)];
-  await c.amendments.connect(origin.mover).correct(origin.id, ...unzip(calls), words);
-  return textOf(c, calls, words, origin.mover);
+  await c.amendments.connect(origin.mover).correct(origin.id, ...unzip(calls), description);
+  return textOf(c, calls, description, origin.mover);
+}
+
+/** Corrects a motion or rival to resolve other words. */
+export async function correct(c: Coalition, origin: FiledMotion, words: string) {
+  return correctTo(c, origin, [await resolution(c, words)], words);
 }
 
 /** A seconded motion, still discussed, with so many rivals on its ballot; founder `i` moved rival `i`. */
