@@ -163,9 +163,11 @@ contract Archive is Journaled, IArchive {
         if (bytes(text).length > MAX_RESOLUTION) revert ArchiveTextTooLong(bytes(text).length, MAX_RESOLUTION);
         ICoalitionGovernor governor = ICoalitionGovernor(_directory.contractOf(DirectoryKeys.GOVERNOR));
         uint256 proposalId = _pollId(governor, text, descriptionHash);
-        bool carried = msg.sender == _timelock;
-        if (!carried && !_isDefeated(governor, proposalId)) revert ArchiveNoPollResult(proposalId);
-        if (_polls.get(proposalId)) revert ArchiveNoPollResult(proposalId);
+        bool carried = _isCarried(governor, proposalId);
+        bool recorded = _polls.get(proposalId);
+        // A poll that another motion recorded on its way still executes.
+        if (recorded && carried && msg.sender == _timelock) return;
+        if (recorded || (!carried && !_isDefeated(governor, proposalId))) revert ArchiveNoPollResult(proposalId);
         IAmendments amendments = IAmendments(governor.amendments());
         (uint256 ballots, uint256[][] memory preferred) = amendments.tally(amendments.motionOf(proposalId));
 
@@ -288,11 +290,20 @@ contract Archive is Journaled, IArchive {
         return governor.getProposalId(targets, new uint256[](1), calldatas, descriptionHash);
     }
 
-    /// @dev Voted on and not carried. What lapsed for want of seconds was never voted on.
+    /// @dev Under execution a motion is Executed already, or still Queued if it is run at the timelock itself.
+    function _isCarried(ICoalitionGovernor governor, uint256 proposalId) private view returns (bool) {
+        IGovernor.ProposalState state = governor.state(proposalId);
+        bool passed = state == IGovernor.ProposalState.Queued || state == IGovernor.ProposalState.Executed;
+        return passed && msg.sender == _timelock;
+    }
+
+    /// @dev Voted on and not carried. What lapsed for want of seconds was never voted on; a text has the seconds of the
+    /// place it stands in.
     function _isDefeated(ICoalitionGovernor governor, uint256 proposalId) private view returns (bool) {
         if (governor.state(proposalId) != IGovernor.ProposalState.Defeated) return false;
-        Motion memory motion = governor.motion(proposalId);
-        return motion.secondsGiven >= motion.secondsNeeded;
+        (uint256 origin, ) = IAmendments(governor.amendments()).placeOf(proposalId);
+        Motion memory place = governor.motion(origin);
+        return place.secondsGiven >= place.secondsNeeded;
     }
 
     function _requireWellFormed(Rendition[] calldata renditions) private pure {

@@ -66,7 +66,7 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
     ) external returns (uint256 text) {
         Motion memory subject = _governor().motion(motion);
         if (subject.amends != 0) revert AmendmentsNotMotion(motion);
-        _requireFiling(motion, subject);
+        _requireFiling(motion, subject, subject);
         _requireRoom(motion);
 
         text = _file(Filing.Rival, motion, targets, values, calldatas, description);
@@ -89,7 +89,7 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         if (_corrects[origin] != 0) revert AmendmentsNotMotion(origin);
         if (subject.mover != msg.sender || subject.withdrawn) revert AmendmentsNotMover(origin, msg.sender);
         if (subject.secondsGiven < subject.secondsNeeded) revert AmendmentsNotSeconded(origin);
-        _requireFiling(motion, motion == origin ? subject : _governor().motion(motion));
+        _requireFiling(motion, motion == origin ? subject : _governor().motion(motion), subject);
         uint256 accepted = _texts[motion].accepted;
         bool mergedWithRival = motion == origin ? accepted != 0 && accepted != OBJECTED : accepted == origin;
         if (mergedWithRival) revert AmendmentsAlreadyAccepted(motion);
@@ -192,8 +192,10 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
     }
 
     /// @inheritdoc IAmendments
-    function isAccepted(uint256 rival) external view returns (bool) {
-        return _texts[motionOf(rival)].accepted == rival;
+    function isMerged(uint256 text) external view returns (bool) {
+        uint256 motion = motionOf(text);
+        uint256 accepted = _texts[motion].accepted;
+        return accepted == text || (text == motion && accepted != 0 && accepted != OBJECTED);
     }
 
     /// @inheritdoc IAmendments
@@ -277,10 +279,10 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         return uint48(Math.min(block.timestamp, _governor().proposalSnapshot(motion)) + reading);
     }
 
-    function _requireFiling(uint256 motion, Motion memory subject) private view {
+    function _requireFiling(uint256 motion, Motion memory subject, Motion memory place) private view {
         if (subject.consent && !subject.contested) revert AmendmentsUncontestedNotice(motion);
         uint256 closesAt = _governor().proposalSnapshot(motion);
-        bool gone = subject.withdrawn && block.timestamp > subject.takeoverUntil;
+        bool gone = place.withdrawn && block.timestamp > place.takeoverUntil;
         if (gone || block.timestamp > closesAt) revert AmendmentsDiscussionClosed(motion, closesAt);
     }
 

@@ -35,6 +35,7 @@ contract Amendments is AmendmentTexts, EIP712 {
     }
 
     uint256 private constant MAX_BATCH = 1_000;
+    uint32 private constant STATUS_QUO_ALONE = 0xf;
     bytes32 private constant NO_REASON = keccak256("");
     bytes32 private constant BALLOT_TYPEHASH = keccak256(
         "RankedBallot(uint256 motion,uint256[] options,uint8 statusQuo,uint8 option1,uint8 option2,"
@@ -223,16 +224,19 @@ contract Amendments is AmendmentTexts, EIP712 {
         if (extended > governor.proposalDeadline(motion)) governor.prolong(motion, uint48(extended));
     }
 
-    /// @dev Reverts unless ranked ballots may be cast now.
+    /// @dev Reverts unless ranked ballots may be cast now. Once the first was cast only the deadline is asked for.
     function _open(uint256 motion) private returns (Paper memory paper) {
-        Motion memory subject = _governor().motion(motion);
+        ICoalitionGovernor governor = _governor();
+        paper = _papers[motion];
+        if (paper.options != 0 && block.timestamp <= governor.proposalDeadline(motion)) return paper;
+        Motion memory subject = governor.motion(motion);
         if (!subject.amended) revert AmendmentsVoteNotOpen(motion, 0, 0);
-        uint256 closesAt = _governor().proposalDeadline(motion);
+        uint256 closesAt = governor.proposalDeadline(motion);
         if (block.timestamp <= subject.opensAt || block.timestamp > closesAt) {
             revert AmendmentsVoteNotOpen(motion, subject.opensAt, closesAt);
         }
         paper = _fixedPaper(motion);
-        if (paper.rankable == 0xf) revert AmendmentsVoteNotOpen(motion, 0, 0);
+        if (paper.rankable == STATUS_QUO_ALONE) revert AmendmentsVoteNotOpen(motion, 0, 0);
     }
 
     /// @dev What is voted on, which the first ballot fixes: nothing can change it any more.
@@ -244,7 +248,7 @@ contract Amendments is AmendmentTexts, EIP712 {
             options: options,
             snapshot: uint48(_governor().proposalSnapshot(motion)),
             places: uint8(texts.length),
-            rankable: 0xf
+            rankable: STATUS_QUO_ALONE
         });
         uint256 electorate = _membership.getPastTotalSupply(paper.snapshot);
         uint256 quorum = type(uint24).max;

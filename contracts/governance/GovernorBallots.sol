@@ -102,7 +102,8 @@ abstract contract GovernorBallots is GovernorMotions {
         if (params.length != 0) revert GovernorInvalidVoteParams();
         if (support > 2) revert GovernorInvalidVoteType();
         (uint256 word0, uint256 snapshot) = _requireOpen(proposalId);
-        uint256 number = _requireVoter(account, snapshot);
+        uint256 number = _membership.voterNumberAt(account, snapshot);
+        if (number == 0) revert CoalitionGovernorNotVoter(account, snapshot);
         if (_isRanked(word0)) {
             _amendments.count(proposalId, number, account, support);
             return 1;
@@ -122,7 +123,9 @@ abstract contract GovernorBallots is GovernorMotions {
     function _requireOpen(uint256 proposalId) private view returns (uint256 word0, uint256 snapshot) {
         (word0, snapshot) = (_tallies[proposalId].words[0], proposalSnapshot(proposalId));
         bool onSchedule = word0 & MotionFlags.SCHEDULE == MotionFlags.SECONDED;
-        if (onSchedule && clock() > snapshot && clock() <= super.proposalDeadline(proposalId)) return (word0, snapshot);
+        if (onSchedule && block.timestamp > snapshot && block.timestamp <= super.proposalDeadline(proposalId)) {
+            return (word0, snapshot);
+        }
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Active));
     }
 
@@ -143,7 +146,10 @@ abstract contract GovernorBallots is GovernorMotions {
     /// that reach it late prolong the vote.
     function _addToTally(uint256 proposalId, uint256 word0, uint256 added) private {
         if (word0.quorum() == 0) word0 = word0.withQuorum(proposalQuorum(proposalId));
-        word0 += added;
+        // No lane overflows: there are fewer than 2^24 voters.
+        unchecked {
+            word0 += added;
+        }
         if (!word0.has(MotionFlags.QUORATE) && word0.votesFor() >= word0.quorum()) {
             word0 |= MotionFlags.QUORATE;
             MotionRecord storage record = _motions[proposalId];
@@ -151,7 +157,8 @@ abstract contract GovernorBallots is GovernorMotions {
             if (extended > proposalDeadline(proposalId)) {
                 word0 |= MotionFlags.EXTENDED;
                 record.extendedDeadline = uint48(extended);
-                _announceDeadline(proposalId, extended);
+                _tallies[proposalId].words[0] = word0;
+                _announceDeadline(proposalId);
             }
         }
         _tallies[proposalId].words[0] = word0;

@@ -196,10 +196,15 @@ abstract contract GovernorFiling is GovernorClassTimelock, Journaled, ICoalition
     /// @dev Whether the motion is in discussion or being voted on, and still this mover's, who has not withdrawn it.
     function _isLive(address mover, uint256 proposalId) private view returns (bool) {
         if (proposalId == 0 || _motions[proposalId].mover != mover) return false;
-        if (_tallies[proposalId].words[0].has(MotionFlags.WITHDRAWN)) return false;
+        uint256 word0 = _tallies[proposalId].words[0];
+        if (word0.has(MotionFlags.WITHDRAWN)) return false;
+        if (word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL)) return _isPlaceLive(proposalId, word0);
         ProposalState current = state(proposalId);
         return current == ProposalState.Pending || current == ProposalState.Active;
     }
+
+    /// @dev As {_isLive}, of a place on the ballot, whatever text stands there by now.
+    function _isPlaceLive(uint256 proposalId, uint256 word0) internal view virtual returns (bool);
 
     function _requireVoter(address account, uint256 timepoint) internal view returns (uint256 number) {
         number = _membership.voterNumberAt(account, timepoint);

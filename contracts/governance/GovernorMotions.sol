@@ -44,7 +44,8 @@ abstract contract GovernorMotions is GovernorFiling {
         uint256 word0 = _tallies[proposalId].words[0];
         if (record.mover != msg.sender) revert CoalitionGovernorNotMover(proposalId, msg.sender);
         bool settled = word0.has(MotionFlags.WITHDRAWN | MotionFlags.TAKEN_OVER);
-        if (settled || (word0.has(MotionFlags.RIVAL) && _amendments.isAccepted(proposalId))) {
+        bool shared = word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL);
+        if (settled || (shared && _amendments.isMerged(proposalId))) {
             revert CoalitionGovernorNotWithdrawable(proposalId);
         }
 
@@ -101,7 +102,7 @@ abstract contract GovernorMotions is GovernorFiling {
     function contest(uint256 proposalId, uint48 opensAt) external {
         _requireCaller(_notices);
         _tallies[proposalId].words[0] |= MotionFlags.CONTESTED;
-        _postpone(proposalId, opensAt);
+        if (!_postpone(proposalId, opensAt)) _announceDeadline(proposalId);
     }
 
     /// @inheritdoc ICoalitionGovernor
@@ -109,7 +110,7 @@ abstract contract GovernorMotions is GovernorFiling {
         _requireCaller(address(_amendments));
         _tallies[proposalId].words[0] |= MotionFlags.EXTENDED;
         _motions[proposalId].extendedDeadline = deadline;
-        _announceDeadline(proposalId, deadline);
+        _announceDeadline(proposalId);
     }
 
     /// @inheritdoc IGovernor
@@ -183,9 +184,10 @@ abstract contract GovernorMotions is GovernorFiling {
         uint256 word0 = _tallies[proposalId].words[0];
         if (word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL)) {
             MotionRecord storage record = _motions[proposalId];
+            if (record.secondsNeeded == 0) revert CoalitionGovernorCorrection(proposalId);
             bool gone = word0.has(MotionFlags.WITHDRAWN) && clock() > record.takeoverUntil;
             bool over = clock() > _motions[_rootOf(proposalId, word0)].opensAt;
-            if (!gone && !over && record.secondsNeeded != 0) return;
+            if (!gone && !over) return;
             revert GovernorUnexpectedProposalState(
                 proposalId,
                 state(proposalId),
@@ -195,15 +197,22 @@ abstract contract GovernorMotions is GovernorFiling {
         _validateStateBitmap(proposalId, _encodeStateBitmap(ProposalState.Pending));
     }
 
-    /// @dev Opens the vote at `opensAt` if that is later than it would.
-    function _postpone(uint256 proposalId, uint48 opensAt) private {
-        if (opensAt <= _motions[proposalId].opensAt) return;
-        _motions[proposalId].opensAt = opensAt;
-        _tallies[proposalId].words[0] |= MotionFlags.POSTPONED;
-        _announceDeadline(proposalId, uint256(opensAt) + _motions[proposalId].rules.voting);
+    function _isPlaceLive(uint256 proposalId, uint256 word0) internal view override returns (bool) {
+        if (clock() > proposalDeadline(proposalId)) return false;
+        return word0.has(MotionFlags.SECONDED) || clock() <= _motions[_rootOf(proposalId, word0)].opensAt;
     }
 
-    function _announceDeadline(uint256 proposalId, uint256 deadline) internal {
+    /// @dev Opens the vote at `opensAt` if that is later than it would.
+    function _postpone(uint256 proposalId, uint48 opensAt) private returns (bool postponed) {
+        postponed = opensAt > _motions[proposalId].opensAt;
+        if (!postponed) return false;
+        _motions[proposalId].opensAt = opensAt;
+        _tallies[proposalId].words[0] |= MotionFlags.POSTPONED;
+        _announceDeadline(proposalId);
+    }
+
+    function _announceDeadline(uint256 proposalId) internal {
+        uint256 deadline = proposalDeadline(proposalId);
         emit ProposalExtended(proposalId, uint64(deadline));
         _record(ProposalExtended.selector, abi.encode(proposalId, deadline));
     }

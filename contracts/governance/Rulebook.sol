@@ -138,8 +138,9 @@ contract Rulebook is Journaled, IRulebook {
 
     /// @inheritdoc IRulebook
     function objectionsNeeded() external view returns (uint256) {
-        uint256 share = Math.ceilDiv(_membership.voterCount() * _deliberation.consentShare, WHOLE);
-        return Math.max(_deliberation.consentFloor, share);
+        uint256 voters = _membership.voterCount();
+        uint256 share = Math.ceilDiv(voters * _deliberation.consentShare, WHOLE);
+        return Math.max(1, Math.min(voters, Math.max(_deliberation.consentFloor, share)));
     }
 
     /// @inheritdoc IRulebook
@@ -186,7 +187,8 @@ contract Rulebook is Journaled, IRulebook {
     function _setDeliberationRules(DeliberationRules memory rules) private {
         _requireBounds("reading", rules.reading, MIN_READING, MAX_READING);
         _requireBounds("objection", rules.objection, MIN_OBJECTION, Math.min(MAX_OBJECTION, rules.reading));
-        _requireBounds("consentFloor", rules.consentFloor, 1, MAX_CONSENT_FLOOR);
+        uint256 highestFloor = Math.min(MAX_CONSENT_FLOOR, _membership.voterCount());
+        _requireBounds("consentFloor", rules.consentFloor, 1, highestFloor);
         _requireBounds("consentShare", rules.consentShare, 0, MAX_CONSENT_SHARE);
 
         _deliberation = rules;

@@ -30,9 +30,10 @@ struct Place {
 ///     correct (the mover's own wording) ──▶ 24 h without any voter's objection ──▶ takes the place
 ///
 /// Discussion: rivals and corrections are filed until the discussion ends as it was set at the motion's filing
-/// ({IGovernor-proposalSnapshot}). Every text on the ballot has been public for the reading period (3 days) before the
-/// vote opens, so the opening may move, at most by that period on account of rivals; an objection period always ends
-/// before the vote opens. The electorate stays. Source: required (amendments); the numbers are chosen.
+/// ({IGovernor-proposalSnapshot}). Every rival on the ballot has been public for the reading period (3 days) before the
+/// vote opens, so the opening may move, at most by that period on account of rivals. A motion may accept one rival while
+/// it is discussed; an objection period always ends before the vote opens, and may move it too. The electorate stays.
+/// Source: required (amendments); the numbers are chosen.
 ///
 /// Each text is a proposal of the governor under the times of the motion. Rivals of an ordinary motion are ordinary.
 ///
@@ -105,7 +106,7 @@ interface IAmendments is ICoalitionPart, IJournaled {
     /// @notice Thrown when an earlier replacement may still be objected to.
     error AmendmentsReplacementPending(uint256 origin, uint256 objectUntil);
 
-    /// @notice Thrown when a correction calls other contracts than the text it corrects, or is of another class.
+    /// @notice Thrown when a correction calls other code than the text it corrects, or is of another class.
     error AmendmentsNotEditorial(uint256 origin);
 
     /// @notice Thrown when nothing is pending to object to, or the time for it is over.
@@ -157,11 +158,11 @@ interface IAmendments is ICoalitionPart, IJournaled {
 
     /// @notice Accepts a rival in the place of the motion. The motion's mover only, once, while it is discussed and has
     /// its seconds. If a seconder of the motion objects within the objection period, both stay, each with its own
-    /// seconds.
+    /// seconds; any voter may still second the motion for that purpose. Afterwards neither can be withdrawn or corrected.
     function accept(uint256 rival) external;
 
     /// @notice Corrects the wording of a motion or rival. Its mover only, until the discussion as filed ends, once it
-    /// has its seconds. The correction calls the same contracts and has the same class. It costs no live motion.
+    /// has its seconds. The correction calls the same code in the same order and has the same class. It needs no seconds.
     /// @return text Its proposal id.
     function correct(
         uint256 origin,
@@ -220,14 +221,15 @@ interface IAmendments is ICoalitionPart, IJournaled {
     /// @notice Ballots that prefer the status quo to the text, the text to the status quo, and neither (counts).
     function votes(uint256 text) external view returns (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes);
 
-    /// @notice The text that wins with the ballots cast so far; zero if none does.
+    /// @notice The text that wins by the ranked ballots cast so far on a motion with rivals; zero if none does.
     function winner(uint256 motion) external view returns (uint256 text);
 
     /// @notice Whose place a text has, and whether it lost it to another text. Zero place: it never had rivals.
     function placeOf(uint256 text) external view returns (uint256 origin, bool dropped);
 
-    /// @notice Whether a rival was accepted by the mover, and nobody objected.
-    function isAccepted(uint256 rival) external view returns (bool);
+    /// @notice Whether a rival was accepted by the mover and nobody objected, or the motion accepted one. Neither can be
+    /// withdrawn then.
+    function isMerged(uint256 text) external view returns (bool);
 
     /// @notice Whether `account` cast a ballot on the motion that `text` belongs to.
     function hasVoted(uint256 text, address account) external view returns (bool);

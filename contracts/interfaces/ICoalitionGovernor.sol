@@ -128,7 +128,8 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice Thrown when the caller is not the motion's mover.
     error CoalitionGovernorNotMover(uint256 proposalId, address caller);
 
-    /// @notice Thrown when a motion that was withdrawn or taken over is withdrawn again.
+    /// @notice Thrown when a motion that was withdrawn or taken over is withdrawn again, or when a motion and a rival
+    /// are to be withdrawn that acceptance made one.
     error CoalitionGovernorNotWithdrawable(uint256 proposalId);
 
     /// @notice Thrown when the motion is not up for taking over.
@@ -143,6 +144,9 @@ interface ICoalitionGovernor is IGovernor, ICoalitionPart, IJournaled {
     /// @notice Thrown when what is filed would weigh more than its procedure admits: a fundamental rival of an ordinary
     /// motion, or a fundamental notice.
     error CoalitionGovernorTooWeighty(MotionClass class);
+
+    /// @notice Thrown when a correction is to be seconded, withdrawn or taken over: do so to what it corrects.
+    error CoalitionGovernorCorrection(uint256 proposalId);
 
     /// @notice Thrown when the caller is not the contract that may do this.
     error CoalitionGovernorUnauthorized(address caller);

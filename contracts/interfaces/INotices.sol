@@ -12,7 +12,8 @@ import {IJournaled} from "./IJournaled.sol";
 ///                            └──max(2, ⌈1 % of the voters⌉) object──▶ vote, not before 3 days have passed
 ///
 /// A notice is a motion of the governor: it needs the seconds of an ordinary motion, is queued and executed like one,
-/// may be withdrawn, and may be amended once it is contested. Nothing fundamental passes by consent.
+/// may be withdrawn, and may be amended once it is contested, until its discussion as first set ends. Nothing fundamental
+/// passes by consent.
 /// Source: required (other relevant decisions); the form and the numbers are chosen.
 interface INotices is ICoalitionPart, IJournaled {
     /// @notice A notice was given; `objectionsNeeded` send it to a vote (a count).

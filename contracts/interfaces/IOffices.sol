@@ -198,11 +198,12 @@ interface IOffices is ICoalitionPart, IJournaled {
 
     /// @notice Gives seats to elected accounts, the longest term to the best; passes over who is not eligible, and
     /// leaves the rest vacant. Elections only. A term lapses at the first boundary of its seat later than `time`; it
-    /// begins now, or when the present term of the seat, or the account's own in this office, ends on the calendar. A
-    /// holder who is held over is succeeded. A seat whose new term would be over by now is not filled.
+    /// begins now, or when the present term of the seat, or the account's own in this office or one that excludes it, ends.
+    /// A holder who is held over is succeeded. A seat whose new term would be over by now is not filled.
     /// @param mask The seats; bit i for seat i.
     /// @param ranked Who was elected, best first.
-    /// @param time From when on the new terms' ends count (timestamp in seconds).
+    /// @param time The new terms end at the first boundaries later than this, and an excluded office held until then is
+    /// waited for (timestamp in seconds).
     /// @param terms The terms of the office as the call froze them.
     /// @return seated How many were seated (a count).
     function seat(

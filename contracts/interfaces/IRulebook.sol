@@ -33,7 +33,7 @@ struct MotionRules {
 /// @param reading Seconds every text on the ballot is public before the vote opens; 1 to 14 days.
 /// @param objection Seconds in which an accepted amendment or a correction may be objected to; 12 hours to 7 days, never
 /// longer than `reading`.
-/// @param consentFloor Fewest objections that send a notice to a vote; 1 to 20.
+/// @param consentFloor Fewest objections that send a notice to a vote; 1 to 20, no more than there are voters.
 /// @param consentShare Share of the voters that must object, in hundredths of a percent; 0 to 10 %.
 struct DeliberationRules {
     uint32 reading;
@@ -123,7 +123,8 @@ interface IRulebook is ICoalitionPart, IJournaled {
     /// @notice The rules of discussion in force.
     function deliberationRules() external view returns (DeliberationRules memory);
 
-    /// @notice How many objections would send a notice filed now to a vote: max(floor, ⌈share of the voters⌉).
+    /// @notice How many objections would send a notice filed now to a vote: max(floor, ⌈share of the voters⌉), and never
+    /// more than there are voters.
     function objectionsNeeded() external view returns (uint256);
 
     /// @notice How many seconds a motion of the class would need if filed now (a count).

@@ -6,7 +6,9 @@ import { SUPPORT } from "../../core/motions/ballot.js";
 import { ENROL_BATCH, enrolling, joining, type BenchCoalition } from "./coalition.js";
 import { benchMotions, type OurMotions } from "./our-motions.js";
 import { person } from "./people.js";
-import { BATCHES, firstBatch, laterBatch, VERB, type Costs } from "./verbs.js";
+import { measureAmendments } from "./our-amendments.js";
+import { measureElection } from "./our-elections.js";
+import { BATCHES, CANDIDATES, firstBatch, laterBatch, VERB, type Costs } from "./verbs.js";
 
 /**
  * Measures every verb with so many members. The ballots that are measured are Against, so that none of them also
@@ -20,6 +22,10 @@ export async function measureOurs(coalition: BenchCoalition, members: number): P
   await measurePassing(motions, costs);
   await measureSeats(coalition, members, costs);
   costs.set(VERB.archive, await deposit(coalition));
+  await measureAmendments(coalition, members, costs);
+  for (const candidates of CANDIDATES) {
+    if (members > 2 * candidates) await measureElection(coalition, { members, candidates }, costs);
+  }
   return costs;
 }
 

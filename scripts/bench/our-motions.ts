@@ -30,7 +30,7 @@ export async function benchMotions(
   members: number,
   costs: Costs,
 ): Promise<OurMotions> {
-  const { governor, addresses } = contracts;
+  const { amendments, governor, addresses } = contracts;
   const batches = BATCHES.filter((ballots) => ballots <= members);
   const domain = await ballotDomain(governor);
 

@@ -10,12 +10,13 @@ const gas = (value: number | null | undefined) =>
 export function report({ measurements, growth, bars }: BenchResult, output: Output): void {
   output.line(`\nGas with ${formatCount(COMPARED_AT)} members, beside plain OpenZeppelin 5.7`);
   output.table(
-    ["", "ours", "OpenZeppelin", "ratio"],
-    measurements.map(({ name, ours, baseline, ratio }) => [
+    ["", "ours", "OpenZeppelin", "ratio", "published"],
+    measurements.map(({ name, ours, baseline, ratio, published }) => [
       name,
       gas(ours),
       gas(baseline),
       ratio === null ? "–" : ratio.toFixed(3),
+      published === null ? "–" : `${gas(published.gas)} (${published.what})`,
     ]),
   );
   const sizes = [...new Set(growth.flatMap((line) => [...line.gas.keys()]))].sort((a, b) => a - b);

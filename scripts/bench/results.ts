@@ -1,4 +1,4 @@
-import { VERBS, type Costs } from "./verbs.js";
+import { PUBLISHED, VERBS, type Costs } from "./verbs.js";
 
 /** One line of `npm run bench -- --json`. Gas of a whole transaction, or of one ballot or member in it. */
 export interface Measurement {
@@ -8,6 +8,8 @@ export interface Measurement {
   baseline: number | null;
   /** ours / baseline. */
   ratio: number | null;
+  /** What somebody else published about something of the kind; null where nobody did. */
+  published: { what: string; gas: number } | null;
 }
 
 /** Costs of every verb, by how many members there were. */
@@ -21,7 +23,8 @@ export function compare(ours: Costs, baseline: Costs): Measurement[] {
   return VERBS.flatMap((name) => {
     const [own, other] = [ours.get(name), baseline.get(name) ?? null];
     if (own === undefined) return [];
-    return [{ name, ours: own, baseline: other, ratio: other === null ? null : own / other }];
+    const ratio = other === null ? null : own / other;
+    return [{ name, ours: own, baseline: other, ratio, published: PUBLISHED.get(name) ?? null }];
   });
 }
 
@@ -54,6 +57,7 @@ export function growthMeasurements(growth: readonly Growth[]): Measurement[] {
       ours,
       baseline: null,
       ratio: null,
+      published: null,
     })),
   );
 }

@@ -23,7 +23,29 @@ export const VERB = {
   spread: "batch of 100 from all over the electorate, per ballot",
   carryOut: "queue + execute",
   archive: "archive a document",
+  amend: "amend a motion",
+  enter: "second an amendment, the one that puts it on the ballot",
+  rankFirst: "ranked ballot on three options, first on the motion",
+  rankLater: "ranked ballot on three options, later",
+  rankBatch: "ranked ballots on three options, batch of 100, later, per ballot",
+  call: "call an election",
+  nominate: "nominate",
+  secondNominee: "second a nominee",
+  accept: "accept a nomination",
+  nominated: "nominate + accept",
+  electFirst: "election ballot on 3 candidates, first of the election",
+  electLater: "election ballot on 3 candidates, later",
+  electAgain: "election ballot on 3 candidates, replaced",
+  electSig: "election ballot on 3 candidates, signed, later",
+  electBatch: "election ballots on 3 candidates, batch of 100, later, per ballot",
 } as const;
+
+/** Numbers of candidates a count is measured with. */
+export const CANDIDATES = [3, 8, 16] as const;
+
+export const countOfElection = (candidates: number) => `count with ${candidates} candidates`;
+export const ballotOfElection = (candidates: number) =>
+  `election ballot on ${candidates} candidates, later`;
 
 export const firstBatch = (ballots: number) => batch(ballots).first;
 export const laterBatch = (ballots: number) => batch(ballots).later;
@@ -46,7 +68,34 @@ export const VERBS: readonly string[] = [
   VERB.spread,
   VERB.carryOut,
   VERB.archive,
+  VERB.amend,
+  VERB.enter,
+  VERB.rankFirst,
+  VERB.rankLater,
+  VERB.rankBatch,
+  VERB.call,
+  VERB.nominate,
+  VERB.secondNominee,
+  VERB.accept,
+  VERB.nominated,
+  VERB.electFirst,
+  VERB.electLater,
+  VERB.electAgain,
+  VERB.electSig,
+  VERB.electBatch,
+  ...CANDIDATES.slice(1).map(ballotOfElection),
+  ...CANDIDATES.map(countOfElection),
 ];
+
+/**
+ * What others published about theirs, for reference: Arbitrum's elections (gas snapshot of its governance repository).
+ * They were measured on other contracts and another compiler, so no ratio is made of them.
+ */
+export const PUBLISHED: ReadonlyMap<string, { what: string; gas: number }> = new Map([
+  [VERB.call, { what: "Arbitrum createElection", gas: 253_153 }],
+  [VERB.nominated, { what: "Arbitrum addContender", gas: 270_750 }],
+  [VERB.electSig, { what: "Arbitrum member vote, signed", gas: 302_852 }],
+]);
 
 /** Whole gas of each verb that could be measured. */
 export type Costs = Map<string, number>;
