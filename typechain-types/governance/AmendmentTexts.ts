@@ -10,7 +10,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface AmendmentTextsInterface extends Interface {
-    getFunction(nameOrSignature: "accept" | "amend" | "ballotOf" | "castRankedVote" | "castRankedVoteBySig" | "castRankedVotesBySig" | "correct" | "count" | "directory" | "enter" | "hasVoted" | "isAccepted" | "journal" | "motionOf" | "object" | "placeOf" | "places" | "tally" | "votes" | "winner"): FunctionFragment;
+    getFunction(nameOrSignature: "accept" | "amend" | "ballotOf" | "castRankedVote" | "castRankedVoteBySig" | "castRankedVotesBySig" | "correct" | "count" | "directory" | "enter" | "hasVoted" | "isMerged" | "journal" | "motionOf" | "object" | "placeOf" | "places" | "tally" | "votes" | "winner"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AmendmentAccepted" | "AmendmentEntered" | "AmendmentFiled" | "BallotFixed" | "BallotSkipped" | "RankedVoteCast" | "ReplacementObjected" | "TextCorrected"): EventFragment;
 
@@ -25,7 +25,7 @@ encodeFunctionData(functionFragment: 'count', values: [BigNumberish, BigNumberis
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'enter', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'hasVoted', values: [BigNumberish, AddressLike]): string;
-encodeFunctionData(functionFragment: 'isAccepted', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'isMerged', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'motionOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'object', values: [BigNumberish, string]): string;
@@ -46,7 +46,7 @@ decodeFunctionResult(functionFragment: 'count', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'isAccepted', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isMerged', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'motionOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'object', data: BytesLike): Result;
@@ -276,8 +276,8 @@ decodeFunctionResult(functionFragment: 'winner', data: BytesLike): Result;
     
 
     
-    isAccepted: TypedContractMethod<
-      [rival: BigNumberish, ],
+    isMerged: TypedContractMethod<
+      [text: BigNumberish, ],
       [boolean],
       'view'
     >
@@ -405,8 +405,8 @@ getFunction(nameOrSignature: 'hasVoted'): TypedContractMethod<
       [boolean],
       'view'
     >;
-getFunction(nameOrSignature: 'isAccepted'): TypedContractMethod<
-      [rival: BigNumberish, ],
+getFunction(nameOrSignature: 'isMerged'): TypedContractMethod<
+      [text: BigNumberish, ],
       [boolean],
       'view'
     >;

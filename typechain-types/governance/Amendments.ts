@@ -10,7 +10,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface AmendmentsInterface extends Interface {
-    getFunction(nameOrSignature: "accept" | "amend" | "ballotOf" | "castRankedVote" | "castRankedVoteBySig" | "castRankedVotesBySig" | "correct" | "count" | "directory" | "eip712Domain" | "enter" | "hasVoted" | "isAccepted" | "journal" | "motionOf" | "object" | "placeOf" | "places" | "tally" | "votes" | "winner"): FunctionFragment;
+    getFunction(nameOrSignature: "accept" | "amend" | "ballotOf" | "castRankedVote" | "castRankedVoteBySig" | "castRankedVotesBySig" | "correct" | "count" | "directory" | "eip712Domain" | "enter" | "hasVoted" | "isMerged" | "journal" | "motionOf" | "object" | "placeOf" | "places" | "tally" | "votes" | "winner"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AmendmentAccepted" | "AmendmentEntered" | "AmendmentFiled" | "BallotFixed" | "BallotSkipped" | "EIP712DomainChanged" | "RankedVoteCast" | "ReplacementObjected" | "TextCorrected"): EventFragment;
 
@@ -26,7 +26,7 @@ encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'eip712Domain', values?: undefined): string;
 encodeFunctionData(functionFragment: 'enter', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'hasVoted', values: [BigNumberish, AddressLike]): string;
-encodeFunctionData(functionFragment: 'isAccepted', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'isMerged', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'motionOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'object', values: [BigNumberish, string]): string;
@@ -48,7 +48,7 @@ decodeFunctionResult(functionFragment: 'directory', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'eip712Domain', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'enter', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'hasVoted', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'isAccepted', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isMerged', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'journal', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'motionOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'object', data: BytesLike): Result;
@@ -298,8 +298,8 @@ decodeFunctionResult(functionFragment: 'winner', data: BytesLike): Result;
     
 
     
-    isAccepted: TypedContractMethod<
-      [rival: BigNumberish, ],
+    isMerged: TypedContractMethod<
+      [text: BigNumberish, ],
       [boolean],
       'view'
     >
@@ -432,8 +432,8 @@ getFunction(nameOrSignature: 'hasVoted'): TypedContractMethod<
       [boolean],
       'view'
     >;
-getFunction(nameOrSignature: 'isAccepted'): TypedContractMethod<
-      [rival: BigNumberish, ],
+getFunction(nameOrSignature: 'isMerged'): TypedContractMethod<
+      [text: BigNumberish, ],
       [boolean],
       'view'
     >;

@@ -34,6 +34,17 @@
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "proposalId",
+        "type": "uint256"
+      }
+    ],
+    "name": "CoalitionGovernorCorrection",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "CoalitionGovernorDisabled",
     "type": "error"

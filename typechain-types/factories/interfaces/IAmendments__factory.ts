@@ -841,11 +841,11 @@
     "inputs": [
       {
         "internalType": "uint256",
-        "name": "rival",
+        "name": "text",
         "type": "uint256"
       }
     ],
-    "name": "isAccepted",
+    "name": "isMerged",
     "outputs": [
       {
         "internalType": "bool",
