@@ -133,21 +133,16 @@ contract PairwiseMatrixTest {
 
     function testFuzz_addsCounts(uint256 n, uint256 i, uint256 j, uint32 first, uint32 second) external view {
         n = within(n, 1, MOST);
-        (i, j) = (within(i, 0, n - 1), within(j, 0, n - 1));
-        uint256 sum = uint256(first) + second;
-        try this.addTwice(n, i, j, first, second) returns (uint256[] memory matrix) {
-            assertTrue(sum <= type(uint32).max, "spilled into the next lane");
-            for (uint256 other = 0; other < n * n; ++other) {
-                uint256 expected = other == i * n + j ? sum : 0;
-                assertEq(matrix.preferred(n, other / n, other % n), expected, "lane");
-            }
-        } catch (bytes memory reason) {
-            assertTrue(sum > type(uint32).max, "refused a count that fits");
-            bytes4 selector = PairwiseMatrix.PairwiseMatrixCountTooLarge.selector;
-            assertEq(keccak256(reason), keccak256(abi.encodeWithSelector(selector, i, j, sum)), "reason");
-        }
+        _assertAdds(n, within(i, 0, n - 1), within(j, 0, n - 1), first, second);
     }
 
+    function testFuzz_fillsALaneToTheBrimAndNoFurther(uint256 n, uint256 i, uint256 j, uint32 first) external view {
+        n = within(n, 1, MOST);
+        (i, j) = (within(i, 0, n - 1), within(j, 0, n - 1));
+        uint256 rest = type(uint32).max - first;
+        _assertAdds(n, i, j, first, rest);
+        _assertAdds(n, i, j, first, rest + 1);
+    }
     function testFuzz_refusesWordsOfAnotherShape(uint256 words, uint256 n) external view {
         words = within(words, 0, 40);
         n = within(n, 0, 20);
@@ -186,6 +181,21 @@ contract PairwiseMatrixTest {
 
     function create(uint256 n) external pure returns (uint256[] memory) {
         return PairwiseMatrix.create(n);
+    }
+
+    function _assertAdds(uint256 n, uint256 i, uint256 j, uint256 first, uint256 second) private view {
+        uint256 sum = first + second;
+        try this.addTwice(n, i, j, first, second) returns (uint256[] memory matrix) {
+            assertTrue(sum <= type(uint32).max, "spilled into the next lane");
+            for (uint256 other = 0; other < n * n; ++other) {
+                uint256 expected = other == i * n + j ? sum : 0;
+                assertEq(matrix.preferred(n, other / n, other % n), expected, "lane");
+            }
+        } catch (bytes memory reason) {
+            assertTrue(sum > type(uint32).max, "refused a count that fits");
+            bytes4 selector = PairwiseMatrix.PairwiseMatrixCountTooLarge.selector;
+            assertEq(keccak256(reason), keccak256(abi.encodeWithSelector(selector, i, j, sum)), "reason");
+        }
     }
 
     function _assertRefused(uint256 ranking, uint256 n) private view {
