@@ -63,7 +63,8 @@ contract Offices is OfficeRegistry {
         for (uint256 i = 0; i < ranked.length; ++i) {
             (uint8 seatIndex, uint48 ends) = _longest(mask, time, terms);
             if (ends <= block.timestamp) break;
-            Eligibility eligible = _seat(officeId, seatIndex, ranked[i], ends, terms);
+            uint256 freeFrom = _excludedUntil(officeId, ranked[i], time);
+            Eligibility eligible = _seat(officeId, seatIndex, ranked[i], freeFrom, ends, terms);
             if (eligible == Eligibility.Eligible) {
                 mask ^= uint16(1 << seatIndex);
                 ++seated;
@@ -186,13 +187,15 @@ contract Offices is OfficeRegistry {
         bytes32 officeId,
         uint8 seatIndex,
         address account,
+        uint256 freeFrom,
         uint48 ends,
         OfficeTerms calldata terms
     ) private returns (Eligibility eligible) {
         _settle(officeId, _seats[officeId][seatIndex].next);
         _settle(officeId, account);
         address holder = _seats[officeId][seatIndex].holder;
-        uint48 from = uint48(Math.max(_busyUntil(officeId, seatIndex, holder), _ownUntil(officeId, account)));
+        freeFrom = Math.max(freeFrom, _ownUntil(officeId, account));
+        uint48 from = uint48(Math.max(freeFrom, _busyUntil(officeId, seatIndex, holder)));
         eligible = _eligibility(officeId, account, from, terms);
         if (eligible != Eligibility.Eligible) return eligible;
         // Not among the seats on a call, but a revert here would leave an election unfinished for ever.
@@ -354,6 +357,15 @@ contract Offices is OfficeRegistry {
         if (_holdsExcluded(officeId, account, from)) return Eligibility.HoldsExcluded;
         if (_inRow(term, from, terms) >= terms.termsInRow) return Eligibility.TermsInRow;
         return Eligibility.Eligible;
+    }
+
+    /// @dev Until when the account has terms in offices that exclude this one, of those that end by `time`.
+    function _excludedUntil(bytes32 officeId, address account, uint48 time) private view returns (uint256 until) {
+        bytes32[] memory excluded = _excludedBy(_offices[officeId].excluded);
+        for (uint256 i = 0; i < excluded.length; ++i) {
+            (Term memory term, ) = _termsNow(excluded[i], account);
+            if (term.until <= time && _isInForce(term, account)) until = Math.max(until, term.until);
+        }
     }
 
     /// @dev Whether the account has a term beyond `time` in an office that excludes this one.
