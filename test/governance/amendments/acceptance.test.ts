@@ -49,7 +49,9 @@ describe("Amendments: accepting a rival", () => {
     });
     expect(second!.standing).to.equal(true);
     expect(await ballot(c)).to.deep.equal([c.motion.id, c.rival.id]);
-    expect(await c.amendments.isAccepted(c.rival.id)).to.equal(true);
+    for (const { id } of [c.motion, c.rival]) {
+      expect(await c.amendments.isMerged(id)).to.equal(true);
+    }
   });
 
   it("takes effect by the clock alone, a second after the time for objections", async () => {

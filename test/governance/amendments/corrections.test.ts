@@ -147,6 +147,21 @@ describe("Amendments: correcting a text", () => {
     );
   });
 
+  it("is possible to a rival whose motion is gone", async () => {
+    const c = await loadFixture(withRival);
+    await c.governor.withdraw(c.motion.id);
+    await time.increase(3n * DAY + 1n);
+    const correction = await correct(c, c.rival, "Corrected");
+    await time.increase(DAY + 1n);
+    expect(await ballot(c)).to.deep.equal([0n, correction.id]);
+    await expectRefused(
+      () => c.amendments.connect(c.founders[5]!).amend(c.motion.id, ...unzip(c.rival.calls), "New"),
+      c.amendments,
+      "AmendmentsDiscussionClosed",
+      ...[c.motion.id, c.snapshot],
+    );
+  });
+
   it("costs no live motion and needs no seconds", async () => {
     const c = await loadFixture(withRival);
     expect(await c.rulebook.liveMotionCap()).to.equal(1n);

@@ -3,15 +3,25 @@ import { ZeroHash, type Signer } from "ethers";
 import { foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
 import {
   call,
+  closeVote,
   fileMotion,
   impersonateTimelock,
+  openVote,
   secondMotion,
   unzip,
   type Call,
 } from "../../fixture/motions.js";
 import { discussedMotion } from "../open-vote.js";
 import { expectRefused } from "../refused.js";
-import { enterRival, fileRival, resolution, textOf, withRivals } from "./texts.js";
+import {
+  correct,
+  enterRival,
+  fileRival,
+  resolution,
+  textOf,
+  withRival,
+  withRivals,
+} from "./texts.js";
 
 const DAY = 86_400n;
 
@@ -84,6 +94,57 @@ describe("Amendments: live motions", () => {
     await c.rulebook.connect(await impersonateTimelock(c)).setLiveMotionCap(2);
     await c.amend(mover);
     expect(await c.governor.liveMotions(mover.address)).to.equal(2n);
+  });
+
+  it("count the place, not the text: neither correction nor acceptance makes room for another", async () => {
+    const c = await loadFixture(withRival);
+    const [mover, author] = c.founders;
+    const again = async (text: string) => {
+      for (const person of [mover!, author!]) {
+        expect(await c.governor.liveMotions(person.address), text).to.equal(1n);
+        await expectRefused(
+          () => c.governor.connect(person).propose(...unzip(c.motion.calls), text),
+          c.governor,
+          "CoalitionGovernorTooManyLive",
+          ...[person.address, 1],
+        );
+      }
+    };
+    await correct(c, c.motion, "The motion, corrected");
+    await correct(c, c.rival, "The rival, corrected");
+    await time.increase(DAY + 1n);
+    await again("After the corrections");
+    await c.amendments.accept(c.rival.id);
+    await time.increase(DAY + 1n);
+    await again("After the acceptance");
+    await openVote(c, c.motion);
+    await again("While it is voted on");
+    await closeVote(c, c.motion);
+    for (const person of [mover!, author!]) {
+      expect(await c.governor.liveMotions(person.address)).to.equal(0n);
+    }
+  });
+
+  it("go with a corrected motion to whoever takes it over", async () => {
+    const c = await loadFixture(withRival);
+    await correct(c, c.motion, "Corrected");
+    await time.increase(DAY + 1n);
+    await c.governor.withdraw(c.motion.id);
+    expect(await c.governor.liveMotions(c.founders[0]!.address)).to.equal(0n);
+    await c.as(5).takeOver(c.motion.id);
+    expect(await c.governor.liveMotions(c.founders[5]!.address)).to.equal(1n);
+    const tooMany = [c.governor, "CoalitionGovernorTooManyLive", c.founders[5]!.address] as const;
+    const calls = c.motion.calls;
+    await expectRefused(() => c.as(5).propose(...unzip(calls), "Another"), ...tooMany, 1);
+  });
+
+  it("end for a rival that did not get its seconds when the vote opens", async () => {
+    const c = await loadFixture(fixture);
+    await c.amend();
+    await time.increaseTo(c.snapshot);
+    expect(await c.governor.liveMotions(c.founders[1]!.address)).to.equal(1n);
+    await time.increaseTo(c.snapshot + 1n);
+    expect(await c.governor.liveMotions(c.founders[1]!.address)).to.equal(0n);
   });
 });
 

@@ -33,8 +33,8 @@ describe("Amendments: objecting to an acceptance", () => {
     for (const { id } of [c.motion, c.rival]) {
       expect(await c.governor.state(id)).to.equal(PENDING);
       expect(await c.amendments.placeOf(id)).to.deep.equal([id, false]);
+      expect(await c.amendments.isMerged(id)).to.equal(false);
     }
-    expect(await c.amendments.isAccepted(c.rival.id)).to.equal(false);
     const [place] = await c.amendments.places(c.motion.id);
     expect([place!.next, place!.objectUntil, place!.editorial]).to.deep.equal([0n, 0n, false]);
   });
@@ -57,6 +57,12 @@ describe("Amendments: objecting to an acceptance", () => {
       ...[c.motion.id, c.founders[2]!.address],
     );
     await c.object(1); // the rival's own author, who seconded the motion
+  });
+
+  it("is for those who second it in time, be it for that purpose", async () => {
+    const c = await loadFixture(accepted);
+    await c.as(9).second(c.motion.id);
+    await expect(c.object(9)).to.emit(c.amendments, "ReplacementObjected");
   });
 
   it("is possible for 24 hours, to the second", async () => {
