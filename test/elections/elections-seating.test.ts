@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { id } from "ethers";
-import { loadFixture, time } from "../fixture/coalition.js";
+import { id, ZeroHash } from "ethers";
+import { loadFixture, networkHelpers, time } from "../fixture/coalition.js";
 import { impersonateTimelock } from "../fixture/motions.js";
 import {
   APPEAL,
@@ -153,17 +153,34 @@ describe("Elections: seats", () => {
     expect(nextTerm.inRow).to.equal(1);
   });
 
-  it("keeps two elections of different content apart, whatever block they land in", async () => {
+  it("has ids that hash content: after a reorg the same second brings another election, not the same id", async () => {
+    const c = await loadFixture(foundWithCalendar);
+    const timelock = await impersonateTimelock(c);
+    const snapshot = await networkHelpers.takeSnapshot();
+    const at = (await time.latest()) + 100;
+    const changed = await termsOf(c, ARCHIVIST, { termsInRow: 5n });
+    const ids: string[] = [];
+    for (const reorganised of [false, true]) {
+      if (reorganised) await c.offices.connect(timelock).changeOffice(ARCHIVIST, changed);
+      await time.setNextBlockTimestamp(at);
+      const electionId = await callElection(c);
+      expect((await c.elections.election(electionId)).calledAt).to.equal(at);
+      ids.push(electionId, await c.elections.ballotIdOf(electionId, 0));
+      await snapshot.restore();
+    }
+    expect(new Set(ids).size).to.equal(4);
+  });
+
+  it("has another id for every office and every ballot", async () => {
     const c = await loadFixture(foundWithCalendar);
     const archivist = await callElection(c);
     const leader = await callElection(c, CO_LEADER);
-    expect(archivist).not.to.equal(leader);
     const ballots = await Promise.all(
       [archivist, leader].flatMap((electionId) =>
         [0, 1].map((run) => c.elections.ballotIdOf(electionId, run)),
       ),
     );
-    expect(new Set(ballots).size).to.equal(4);
-    expect(await c.elections.latestElection(id("nothing"))).to.equal(`0x${"00".repeat(32)}`);
+    expect(new Set([archivist, leader, ...ballots]).size).to.equal(6);
+    expect(await c.elections.latestElection(id("nothing"))).to.equal(ZeroHash);
   });
 });
