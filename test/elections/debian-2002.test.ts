@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { concat } from "ethers";
+import { concat, id, Signature } from "ethers";
 import type { Ranking } from "../../core/counting/index.js";
 import { packRankedBallots } from "../../core/motions/ranked-batch.js";
 import { rankedBallotTypedData, signRankedBallot } from "../../core/motions/ranked-ballot.js";
@@ -7,7 +7,6 @@ import { ballotsOf2002 } from "../core/counting/debian-data.js";
 import { ethers, loadFixture, time } from "../fixture/coalition.js";
 import { call, fileMotion, secondMotion, unzip } from "../fixture/motions.js";
 import { enrolNewVoters, foundWithVoters, keyOf } from "../governance/electorate.js";
-import { Signature, id } from "ethers";
 import { packBallot, domainOf, signRankedBallot as signElectionBallot } from "./signing.js";
 import {
   ARCHIVIST,
@@ -43,7 +42,8 @@ async function debian() {
   }));
   const others = rankings.slice(100).map((_, i) => keyOf(100 + i).address);
   await enrolNewVoters(founded, others);
-  return { ...founded, rankings, people: founded.founders as unknown as Person[] };
+  const people = founded.founders as unknown as Person[];
+  return { ...founded, strangers: founded.signers, rankings, people };
 }
 
 const inBatches = <Item>(items: readonly Item[]): Item[][] =>
@@ -77,10 +77,10 @@ describe("Debian's election of 2002, ballot by ballot through the contracts", ()
       const sent = await c.ballotBox.castBallotsBySig(ballotId, concat(batch));
       expect((await sent.wait())!.gasUsed).to.be.lessThan(EIP_7825);
     }
-    const { ballots, packedMatrix } = await c.ballotBox.result(ballotId);
+    const { ballots, matrix } = await c.ballotBox.result(ballotId);
     expect(ballots).to.equal(475n);
     const lane = (i: number, j: number) =>
-      Number((packedMatrix[(4 * i + j) >> 3]! >> BigInt(32 * ((4 * i + j) & 7))) & 0xffffffffn);
+      Number((matrix[(4 * i + j) >> 3]! >> BigInt(32 * ((4 * i + j) & 7))) & 0xffffffffn);
     expect(PREFERRED.map((row, i) => row.map((_, j) => lane(i, j)))).to.deep.equal(PREFERRED);
 
     await countBallots(c, electionId);
