@@ -41,8 +41,8 @@ export const AMENDMENTS_REFUSALS: Refusals = {
     hint: "Until it has, withdraw it and file it anew with the text you want.",
   }),
   AmendmentsAlreadyAccepted: ({ motion: id }) => ({
-    message: `The mover of ${the(id)} accepted an amendment before.`,
-    hint: "That can be done once; further amendments stand on the ballot as options of their own.",
+    message: `The mover of ${the(id)} has accepted an amendment.`,
+    hint: "That is done once, and what stands by acceptance is not corrected any more; other amendments are options of their own.",
   }),
   AmendmentsWithdrawn: ({ rival }) => ({
     message: `Amendment ${shortMotionId(rival as bigint)} was withdrawn by its mover.`,

@@ -37,8 +37,8 @@ export const GOVERNOR_REFUSALS: Refusals = {
     hint: "Only the one who answers for it, its mover, may withdraw it.",
   }),
   CoalitionGovernorNotWithdrawable: ({ proposalId }) => ({
-    message: `${motion(proposalId)} was withdrawn or taken over before.`,
-    hint: "That happens once in a motion's life; voters can still vote against it.",
+    message: `${motion(proposalId)} was withdrawn or taken over before, or acceptance made it and an amendment one.`,
+    hint: "It stays on the ballot; voters can still vote against it.",
   }),
   CoalitionGovernorNotWithdrawn: ({ proposalId }) => ({
     message: `${motion(proposalId)} is not up for taking over.`,
@@ -51,6 +51,10 @@ export const GOVERNOR_REFUSALS: Refusals = {
   CoalitionGovernorAmended: ({ proposalId }) => ({
     message: `${motion(proposalId)} has several options, and plain ballots on it do not travel in a batch.`,
     hint: "Sign ballots that rank the options: npm run dao -- vote <motion> --rank … --sign-only",
+  }),
+  CoalitionGovernorCorrection: ({ proposalId }) => ({
+    message: `${motion(proposalId)} is a correction.`,
+    hint: "Second, withdraw or take over the motion or amendment that it corrects.",
   }),
   CoalitionGovernorTooWeighty: ({ class: motionClass }) => ({
     message: `This would be a motion of the ${motionClassAt(motionClass as bigint) ?? "unknown"} class.`,

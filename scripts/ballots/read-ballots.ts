@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { DaoError } from "../../core/errors.js";
-import { signedBallotSchema, type SignedBallotPaper } from "./signed-ballot.js";
+import { signedBallotSchema, signedRankingSchema, type SignedPaper } from "./signed-ballot.js";
+
+const paperSchema = z.union([signedBallotSchema, signedRankingSchema]);
 
 /** One ballot, a list of them, or what `vote --sign-only --json` prints. */
 const fileSchema = z.union([
-  z.array(signedBallotSchema).min(1),
-  signedBallotSchema.transform((ballot) => [ballot]),
-  z.object({ ballot: signedBallotSchema }).transform(({ ballot }) => [ballot]),
+  z.array(paperSchema).min(1),
+  paperSchema.transform((ballot) => [ballot]),
+  z.object({ ballot: paperSchema }).transform(({ ballot }) => [ballot]),
 ]);
 
 /**
@@ -15,8 +17,8 @@ const fileSchema = z.union([
  *
  * @throws DaoError `BALLOTS_UNREADABLE`, `BALLOTS_MALFORMED`, naming the file and the first thing wrong.
  */
-export async function readBallots(paths: readonly string[]): Promise<SignedBallotPaper[]> {
-  const ballots: SignedBallotPaper[] = [];
+export async function readBallots(paths: readonly string[]): Promise<SignedPaper[]> {
+  const ballots: SignedPaper[] = [];
   for (const path of paths) ballots.push(...parseBallots(await read(path), path));
   return ballots;
 }
@@ -30,7 +32,7 @@ async function read(path: string): Promise<string> {
   });
 }
 
-function parseBallots(text: string, path: string): SignedBallotPaper[] {
+function parseBallots(text: string, path: string): SignedPaper[] {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -46,7 +48,8 @@ function parseBallots(text: string, path: string): SignedBallotPaper[] {
 function whatIsWrong(json: unknown): string {
   const papers: unknown[] = Array.isArray(json) ? json : [ballotIn(json)];
   for (const [index, paper] of papers.entries()) {
-    const issue = signedBallotSchema.safeParse(paper).error?.issues[0];
+    const schema: z.ZodType = isRanking(paper) ? signedRankingSchema : signedBallotSchema;
+    const issue = schema.safeParse(paper).error?.issues[0];
     if (issue === undefined) continue;
     const place = papers.length > 1 ? `ballot ${index}: ` : "";
     return `${place}${issue.path.length > 0 ? `"${issue.path.join(".")}" ` : ""}${issue.message}`;
@@ -56,6 +59,10 @@ function whatIsWrong(json: unknown): string {
 
 function ballotIn(json: unknown): unknown {
   return typeof json === "object" && json !== null && "ballot" in json ? json.ballot : json;
+}
+
+function isRanking(paper: unknown): boolean {
+  return typeof paper === "object" && paper !== null && "ranking" in paper;
 }
 
 function malformed(path: string, reason: string, cause?: unknown): DaoError {

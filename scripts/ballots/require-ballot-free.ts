@@ -2,6 +2,7 @@ import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
 import type { Motion } from "../../core/motions/index.js";
 import { requirePhase } from "../motions/require-phase.js";
+import { placed, speakingOption } from "../motions/speaking-text.js";
 
 /**
  * A signed ballot may wait for the vote to open, so the chain cannot be asked to try it; this asks what is known now.
@@ -13,8 +14,8 @@ export async function requireBallotFree(
   motion: Motion,
   voter: string,
 ): Promise<void> {
-  await requirePhase(contracts, motion, {
-    wanted: ["discussion", "withdrawn", "vote"],
+  await requirePhase(contracts, placed(motion, await speakingOption(contracts, motion)), {
+    wanted: ["discussion", "contested", "withdrawn", "vote"],
     act: "No ballot on the motion can be signed",
   });
   const { governor, membership } = contracts;

@@ -1,15 +1,14 @@
-import { Signature } from "ethers";
 import type { TransactionReceipt } from "ethers";
-import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
 import { countOf, formatMotionId } from "../../core/format/index.js";
-import { ballotDomain, packBallots, SUPPORT } from "../../core/motions/index.js";
+import { SUPPORT } from "../../core/motions/index.js";
 import type { Context } from "../cli/context.js";
 import { findMotion } from "../motions/find-motion.js";
 import { introduceMotion } from "../motions/introduce-motion.js";
+import { batchKind, type BatchKind } from "./batch-kind.js";
 import { checkPapers, type CheckedPaper, type SkippedPaper } from "./check-papers.js";
 import { readBallots } from "./read-ballots.js";
-import type { SignedBallotPaper } from "./signed-ballot.js";
+import { isRankingPaper, type SignedPaper } from "./signed-ballot.js";
 
 /** Sends the ballots of some files in one transaction and says of each that did not count why. */
 export async function sendBatch(
@@ -17,21 +16,20 @@ export async function sendBatch(
   paths: readonly string[],
 ): Promise<Record<string, unknown>> {
   const contracts = await context.contracts();
-  const { governor, addresses } = contracts;
+  const { addresses } = contracts;
   const { chainId } = await context.network();
   const papers = await readBallots(paths);
   const name = motionOf(papers, { chainId, governor: addresses.governor });
   const motion = await findMotion(context, name);
   const { id, title } = motion;
-  await requireOpen(contracts, id);
-  const domain = await ballotDomain(governor);
-  const { good, skipped } = await checkPapers(contracts, { id, domain, papers });
+  const kind = await batchKind(contracts, motion, papers);
+  // Tried as a ballot would, so that a vote that is not open is refused in the contract's own words.
+  await kind.attempt(kind.blank);
+  const { good, skipped } = await checkPapers(contracts, { id, kind, papers });
   context.preview([
     `${countOf(good.length, "signed ballot")} on:`,
     ...introduceMotion(contracts, motion),
-    ...(Object.keys(SUPPORT) as (keyof typeof SUPPORT)[]).map(
-      (choice) => `  ${choice}: ${good.filter(({ paper }) => paper.support === choice).length}`,
-    ),
+    ...choiceLines(good),
     ...skipped.map((each) => `Left out: ${describeSkipped(each)}`),
   ]);
   if (good.length === 0) {
@@ -43,16 +41,10 @@ export async function sendBatch(
       },
     );
   }
-  const batch = packBallots(
-    good.map(({ paper, voterNumber }) => ({
-      voterNumber,
-      support: SUPPORT[paper.support],
-      signature: Signature.from(paper.signature),
-    })),
-  );
+  const batch = kind.pack(good);
   await context.confirm("Send these ballots?");
-  const receipt = await context.send("Batch sent", () => governor.castVotesBySig(id, batch));
-  const passedOver = skippedByChain(contracts, receipt, good);
+  const receipt = await context.send("Batch sent", () => kind.send(batch));
+  const passedOver = skippedByChain(kind, receipt, good);
   for (const each of passedOver) context.output.line(`Passed over: ${describeSkipped(each)}`);
   const counted = good.length - passedOver.length;
   context.output.line(`${countOf(counted, "ballot")} counted of ${papers.length}.`);
@@ -68,13 +60,27 @@ export async function sendBatch(
   };
 }
 
+/** How many say what. */
+function choiceLines(papers: readonly CheckedPaper[]): string[] {
+  const counts = new Map<string, number>(
+    papers.some(({ paper }) => isRankingPaper(paper)) ? [] : SUPPORTS.map((name) => [name, 0]),
+  );
+  for (const { paper } of papers) {
+    const choice = isRankingPaper(paper) ? paper.ranking || "abstain" : paper.support;
+    counts.set(choice, (counts.get(choice) ?? 0) + 1);
+  }
+  return [...counts].map(([choice, count]) => `  ${choice}: ${count}`);
+}
+
+const SUPPORTS = Object.keys(SUPPORT);
+
 /**
  * The one motion all ballots are for.
  *
  * @throws DaoError `BALLOT_ELSEWHERE`, `BALLOTS_OF_SEVERAL_MOTIONS`
  */
 function motionOf(
-  papers: readonly SignedBallotPaper[],
+  papers: readonly SignedPaper[],
   here: { chainId: number; governor: string },
 ): string {
   const foreign = papers.findIndex(
@@ -93,12 +99,6 @@ function motionOf(
   });
 }
 
-/** Asks the governor as a ballot would, so that a vote that is not open is refused in its own words. */
-async function requireOpen({ governor }: CoalitionContracts, id: bigint): Promise<void> {
-  // A ballot of nobody: it is passed over, but only after the vote was found open.
-  await governor.castVotesBySig.staticCall(id, `0x${"00".repeat(68)}`);
-}
-
 const FAULTS = [
   "this account has no vote on the motion",
   "this voter has cast a ballot already",
@@ -107,12 +107,12 @@ const FAULTS = [
 ];
 
 function skippedByChain(
-  { governor }: CoalitionContracts,
+  { events }: BatchKind,
   receipt: TransactionReceipt,
   sent: readonly CheckedPaper[],
 ): SkippedPaper[] {
   return receipt.logs.flatMap((log) => {
-    const event = governor.interface.parseLog(log);
+    const event = events.parseLog(log);
     if (event?.name !== "BallotSkipped") return [];
     const { index, fault } = event.args as unknown as { index: bigint; fault: bigint };
     const ballot = sent[Number(index)];

@@ -35,7 +35,9 @@ export const dissent = defineCommand({
     const { fromBlock } = await context.deployment();
     const { output, settings } = context;
     const motion = await findMotion(context, given);
-    const name = formatMotionId(motion.id);
+    // Of several texts the result is the one that won, or else the motion's own.
+    const result = motion.winner ?? motion.options[0]?.text ?? motion.id;
+    const name = formatMotionId(result);
     const [document] = await findDocuments(files, "dissent");
     const described = document?.files ?? [];
     const renditions = await describeRenditions(described, { language: tag, courtesy, output });
@@ -45,7 +47,7 @@ export const dissent = defineCommand({
       name,
       renditions,
     });
-    const call = [motion.id, plan.base, renditions.map(toRecord)] as const;
+    const call = [result, plan.base, renditions.map(toRecord)] as const;
     const versionId = await archive.dissent.staticCall(...call);
     context.preview([
       `You, ${author}, dissent from the result of:`,
@@ -57,7 +59,8 @@ export const dissent = defineCommand({
     await storeRenditions(renditions, await openContentStore(settings.content), output);
     const receipt = await context.send("Dissent bound", () => archive.dissent(...call));
     return {
-      motion: name,
+      motion: formatMotionId(motion.id),
+      text: name,
       title: motion.title,
       document: plan.id,
       version: plan.number,

@@ -108,24 +108,54 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./propose/from.js")).proposeFrom,
   },
   {
+    name: "notice",
+    describe: "give notice of a decision, which passes by itself unless voters object",
+    load: async () => (await import("./notice.js")).notice,
+  },
+  {
+    name: "poll",
+    describe: "ask the members something that binds nobody, or record a poll that was not carried",
+    load: async () => (await import("./poll.js")).poll,
+  },
+  {
     name: "motions",
-    describe: "list motions, and what can be done with each",
+    describe: "list motions with their options, and what can be done with each",
     load: async () => (await import("./motions.js")).motions,
   },
   {
     name: "second",
-    describe: "support a motion so that it comes to a vote",
+    describe: "support a motion, an amendment or a nominee so that it comes to a vote",
     load: async () => (await import("./second.js")).second,
   },
   {
     name: "withdraw",
-    describe: "withdraw your own motion while it is discussed",
+    describe: "withdraw your own motion, amendment or candidacy",
     load: async () => (await import("./withdraw.js")).withdraw,
   },
   {
     name: "take-over",
-    describe: "take over a motion its mover withdrew",
+    describe: "take over a motion or amendment its mover withdrew",
     load: async () => (await import("./take-over.js")).takeOver,
+  },
+  {
+    name: "amend",
+    describe: "file a rival text for a motion while it is discussed",
+    load: async () => (await import("./amend.js")).amend,
+  },
+  {
+    name: "accept-amendment",
+    describe: "accept a rival text in the place of your own motion, once",
+    load: async () => (await import("./accept-amendment.js")).acceptAmendment,
+  },
+  {
+    name: "correct",
+    describe: "correct the wording of your own motion or rival text while it is discussed",
+    load: async () => (await import("./correct.js")).correct,
+  },
+  {
+    name: "object",
+    describe: "object to a notice, to a correction, or to an amendment its mover accepted",
+    load: async () => (await import("./object.js")).object,
   },
   {
     name: "vote",
@@ -134,23 +164,113 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "tally",
-    describe: "count a motion's ballots again from the chain's logs, and compare",
+    describe: "count a motion's or an election's ballots again from the chain's logs, and compare",
     load: async () => (await import("./tally.js")).tally,
   },
   {
     name: "queue",
-    describe: "put a motion that passed into the timelock",
+    describe: "put a motion that passed into the timelock; of several options the one that won",
     load: async () => (await import("./queue.js")).queue,
   },
   {
     name: "execute",
-    describe: "carry out a motion whose timelock is over",
+    describe: "carry out a motion whose timelock is over; of several options the one that won",
     load: async () => (await import("./execute.js")).execute,
   },
   {
     name: "dissent",
     describe: "bind your minority statement to a motion's result",
     load: async () => (await import("./dissent.js")).dissent,
+  },
+  {
+    name: "office list",
+    describe: "list the offices, who holds them until when, and when the next election is due",
+    load: async () => (await import("./office/list.js")).officeList,
+  },
+  {
+    name: "office call",
+    describe: "call the election of an office's seats that are due; anyone may",
+    load: async () => (await import("./office/call.js")).officeCall,
+  },
+  {
+    name: "office nominate",
+    describe: "nominate for an office, calling its election first if one is due",
+    load: async () => (await import("./office/nominate.js")).officeNominate,
+  },
+  {
+    name: "office resign",
+    describe: "give up your seat of an office, and one you won that is to come",
+    load: async () => (await import("./office/resign.js")).officeResign,
+  },
+  {
+    name: "elections",
+    describe: "list elections, or show one with its nominees, and what can be done with it",
+    load: async () => (await import("./elections.js")).elections,
+  },
+  {
+    name: "nominate",
+    describe: "nominate a voter, or yourself, in an election",
+    load: async () => (await import("./nominate.js")).nominate,
+  },
+  {
+    name: "accept",
+    describe: "accept your nomination with a statement, sign an acceptance, or send a signed one",
+    load: async () => (await import("./accept.js")).accept,
+  },
+  {
+    name: "decline",
+    describe: "decline your nomination, for good",
+    load: async () => (await import("./decline.js")).decline,
+  },
+  {
+    name: "ballot",
+    describe: "rank the candidates of an election, replace your ballot, sign one, or carry many",
+    load: async () => (await import("./ballot.js")).ballot,
+  },
+  {
+    name: "proceed",
+    describe: "take every step that is due in an election, or in all of them; anyone may",
+    load: async () => (await import("./proceed.js")).proceed,
+  },
+  {
+    name: "count",
+    describe: "close a ballot that is over, count it in the next block, and count it again here",
+    load: async () => (await import("./count.js")).count,
+  },
+  {
+    name: "challenge",
+    describe: "challenge the provisional result of an election",
+    load: async () => (await import("./challenge.js")).challenge,
+  },
+  {
+    name: "seat",
+    describe: "give the seats to who was elected, once nothing stands in the way; anyone may",
+    load: async () => (await import("./seat.js")).seat,
+  },
+  {
+    name: "recall petition",
+    describe: "petition to recall an officer, and sign the petition",
+    load: async () => (await import("./recall/petition.js")).recallPetition,
+  },
+  {
+    name: "recall sign",
+    describe: "sign a petition to recall an officer",
+    load: async () => (await import("./recall/sign.js")).recallSign,
+  },
+  {
+    name: "recall ballot",
+    describe: "vote on a recall, replace your ballot, or sign one for others to carry",
+    load: async () => (await import("./recall/ballot.js")).recallBallot,
+  },
+  {
+    name: "recall conclude",
+    describe: "count the vote on a recall that is over; anyone may",
+    load: async () => (await import("./recall/conclude.js")).recallConclude,
+  },
+  {
+    name: "recall list",
+    describe: "list recalls, or count one again from the chain's logs, and compare",
+    load: async () => (await import("./recall/list.js")).recallList,
   },
   {
     name: "archive add",

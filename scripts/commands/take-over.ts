@@ -2,19 +2,19 @@ import { formatMoment, formatMotionId } from "../../core/format/index.js";
 import { defineCommand } from "../cli/command.js";
 import { argument } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
-import { findMotion } from "../motions/find-motion.js";
+import { findText } from "../motions/find-motion.js";
 import { introduceMotion } from "../motions/introduce-motion.js";
 
 export const takeOver = defineCommand({
   name: "take-over",
-  describe: "take over a motion its mover withdrew",
+  describe: "take over a motion or amendment its mover withdrew",
   examples: ["take-over 0x4f2a --as 5"],
   access: "signs",
   arguments: { motion: argument("<motion>", "its title, its id, or the id's first digits", text) },
   async run(context, { motion: given }) {
     const { governor, ...contracts } = await context.contracts();
     const { account } = await context.network();
-    const motion = await findMotion(context, given);
+    const motion = await findText(context, given);
     const { id } = motion;
     await governor.takeOver.staticCall(id);
     const { mover, opensAt } = await governor.motion(id);

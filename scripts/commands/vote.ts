@@ -1,5 +1,6 @@
 import { SUPPORT, type SupportName } from "../../core/motions/index.js";
 import { DaoError } from "../../core/errors.js";
+import type { Choice } from "../ballots/ballot-choice.js";
 import { castBallot } from "../ballots/cast-ballot.js";
 import { sendBatch } from "../ballots/send-batch.js";
 import { signPaper } from "../ballots/sign-paper.js";
@@ -16,6 +17,7 @@ export const vote = defineCommand({
   describe: "cast a ballot, sign one for others to carry, or carry many",
   examples: [
     'vote 0x4f2a for --reason "Because …" --as 2',
+    'vote 0x4f2a --rank "2,1=3,quo" --as 2',
     "vote 0x4f2a against --sign-only --json --as 3 > ballot.json",
     "vote --batch ballot.json --batch more.json",
   ],
@@ -25,6 +27,11 @@ export const vote = defineCommand({
     choice: optionalArgument("[choice]", `one of ${CHOICES.join(", ")}`, oneOf(...CHOICES)),
   },
   options: {
+    rank: option(
+      "--rank <places>",
+      'rank several options by their numbers, best first: "2,1=3,quo" is 2, then 1 and 3 alike, then the status quo',
+      text,
+    ),
     reason: option("--reason <text>", "published with the ballot, at most 512 bytes", text),
     signOnly: flag("--sign-only", "sign the ballot and print it; nothing is sent"),
     batch: optionList(
@@ -33,21 +40,36 @@ export const vote = defineCommand({
       text,
     ),
   },
-  async run(context, { motion, choice, reason, signOnly, batch }) {
+  async run(context, { motion, choice, rank, reason, signOnly, batch }) {
     if (batch.length > 0) {
-      if (motion === undefined && reason === undefined && !signOnly)
+      if (motion === undefined && rank === undefined && reason === undefined && !signOnly)
         return sendBatch(context, batch);
       throw usage(
         "A batch brings its motion and choices along.",
         "Write only vote --batch <file>.",
       );
     }
-    if (motion === undefined || choice === undefined) {
+    const chosen = choiceOf(choice, rank);
+    if (motion === undefined || chosen === undefined) {
       const missing = motion === undefined ? "The motion and the choice are" : "The choice is";
-      throw usage(`${missing} missing.`, "Write vote <motion> for, against or abstain.");
+      throw usage(
+        `${missing} missing.`,
+        'Write vote <motion> for, against or abstain, or vote <motion> --rank "2,1".',
+      );
     }
-    if (!signOnly) return castBallot(context, { motion, choice, reason });
-    if (reason === undefined) return signPaper(context, { motion, choice });
+    if (!signOnly) return castBallot(context, { motion, reason, ...chosen });
+    if (reason === undefined) return signPaper(context, { motion, ...chosen });
     throw usage("A ballot on paper carries no reason.", "Leave --reason out.");
   },
 });
+
+function choiceOf(choice: SupportName | undefined, rank: string | undefined): Choice | undefined {
+  if (choice !== undefined && rank !== undefined) {
+    throw usage(
+      "A ballot either ranks the options or is for, against or abstain.",
+      "Leave one of them out.",
+    );
+  }
+  if (rank !== undefined) return { rank };
+  return choice === undefined ? undefined : { choice };
+}

@@ -1,20 +1,23 @@
-import { DaoError } from "../../core/errors.js";
+import { DaoError, isDaoError } from "../../core/errors.js";
 import { quote, shortMotionId } from "../../core/format/index.js";
-import { readMotion, readMotions, type Motion } from "../../core/motions/index.js";
+import { readMotion, readTexts, type Motion } from "../../core/motions/index.js";
 import type { Context } from "../cli/context.js";
 
 /**
- * A motion by its id, the beginning of its id, or its exact title.
+ * A motion, or a text that amends one, by its id, the beginning of its id, or its exact title. Corrections have no title
+ * of their own.
  *
  * @throws DaoError `MOTION_UNKNOWN`, `MOTION_AMBIGUOUS`
  */
-export async function findMotion(context: Context, given: string): Promise<Motion> {
+export async function findText(context: Context, given: string): Promise<Motion> {
   const contracts = await context.contracts();
   const { fromBlock } = await context.deployment();
   if (/^(0x[0-9a-fA-F]+|\d{60,78})$/.test(given))
     return readMotion(contracts, given, { fromBlock });
-  const motions = await readMotions(contracts, { fromBlock });
-  const [found, other] = motions.filter(({ title }) => title === given.trim());
+  const texts = await readTexts(contracts, { fromBlock });
+  const [found, other] = texts.filter(
+    ({ title, kind }) => kind !== "correction" && title === given.trim(),
+  );
   if (found === undefined) {
     throw new DaoError("MOTION_UNKNOWN", `There is no motion ${quote(given)}.`, {
       hint: "See npm run dao -- motions; name one by its title, its id, or 0x and the id's first digits.",
@@ -26,4 +29,28 @@ export async function findMotion(context: Context, given: string): Promise<Motio
     });
   }
   return found;
+}
+
+/**
+ * The motion itself, also when one of its options or corrections is named.
+ *
+ * @throws DaoError `MOTION_UNKNOWN`, `MOTION_AMBIGUOUS`
+ */
+export async function findMotion(context: Context, given: string): Promise<Motion> {
+  return motionOf(context, await findText(context, given));
+}
+
+/** The motion a text belongs to. */
+export async function motionOf(context: Context, text: Motion): Promise<Motion> {
+  if (text.amends === undefined) return text;
+  const { fromBlock } = await context.deployment();
+  return readMotion(await context.contracts(), text.amends, { fromBlock });
+}
+
+/** As {@link findText}, but nothing where the words name no motion: they may name an election. */
+export async function findTextIfAny(context: Context, given: string): Promise<Motion | undefined> {
+  return findText(context, given).catch((error: unknown) => {
+    if (isDaoError(error) && error.code === "MOTION_UNKNOWN") return undefined;
+    throw error;
+  });
 }

@@ -19,25 +19,31 @@ const NEXT: Readonly<Record<Phase, string>> = {
   executed: "Nothing is left to do.",
 };
 
+/** A text as its place on the ballot is seconded. */
+export type Placed = Pick<
+  Motion,
+  "id" | "secondsGiven" | "secondsNeeded" | "opensAt" | "takeoverUntil" | "notice"
+>;
+
 /**
- * Asks where a motion stands at this moment; what was read with it is as old as the latest block.
+ * Asks where a text stands at this moment; what was read with it is as old as the latest block.
  *
  * @param act - what cannot be done otherwise: "The motion cannot be queued".
  * @throws DaoError `MOTION_NOT_READY`, saying where it stands and until when.
  */
 export async function requirePhase(
   { governor }: CoalitionContracts,
-  motion: Pick<Motion, "id" | "secondsGiven" | "secondsNeeded" | "opensAt" | "takeoverUntil">,
+  text: Placed,
   { wanted, act }: { wanted: readonly Phase[]; act: string },
 ): Promise<void> {
-  const { id } = motion;
+  const { id } = text;
   const [state, deadline, eta, now] = await Promise.all([
     governor.state(id),
     governor.proposalDeadline(id),
     governor.proposalEta(id),
     governor.clock(),
   ]);
-  const { phase, sentence } = motionPhase({ ...motion, state: Number(state), deadline, eta }, now);
+  const { phase, sentence } = motionPhase({ ...text, state: Number(state), deadline, eta }, now);
   if (wanted.includes(phase)) return;
   throw new DaoError("MOTION_NOT_READY", `${act} now. ${sentence}`, {
     hint: NEXT[phase],

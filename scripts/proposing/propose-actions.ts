@@ -6,11 +6,11 @@ import { openContentStore } from "../content/index.js";
 import { storeRenditions } from "../documents/rendition-files.js";
 import { buildAction, type ActionWords } from "./actions/index.js";
 import type { BuiltActions, Workshop } from "./actions/action-builder.js";
-import { fileMotion } from "./file-motion.js";
+import type { MotionWords } from "./contents/content.js";
+import type { MotionDraft } from "./file-motion.js";
+import { readMotionText } from "./motion-text.js";
 
-const anyway = flag("--anyway", "file it although an action would fail if it ran now");
-
-/** What every verb that files a motion takes. */
+/** What every verb that files a text takes. */
 export const motionOptions = {
   title: option(
     "--title <text>",
@@ -18,11 +18,8 @@ export const motionOptions = {
     text,
   ),
   text: option("--text <words>", "why: words, or the name of a file with them", text),
-  anyway,
+  anyway: flag("--anyway", "file it although an action would fail if it ran now"),
 } as const;
-
-/** What the verb that reads a motion file takes. */
-export const anywayOption = { anyway } as const;
 
 export interface ProposeInput {
   title: string | undefined;
@@ -30,42 +27,50 @@ export interface ProposeInput {
   anyway: boolean;
 }
 
-/** Makes calls of words, shows them, asks, files the motion. */
-export async function proposeActions(
+/** Makes calls of words. What is said on the command line goes before what a motion file says. */
+export async function draftMotion(
   context: Context,
-  words: readonly ActionWords[],
-  { title, text, anyway }: ProposeInput,
-): Promise<Record<string, unknown>> {
+  words: MotionWords,
+  { title, text: given, anyway }: ProposeInput,
+): Promise<MotionDraft> {
   const workshop: Workshop = {
     contracts: await context.contracts(),
     output: context.output,
     foundingPolicy: async () => (await context.deployment()).addresses.policy,
     fromBlock: async () => (await context.deployment()).fromBlock,
   };
-  requireNoOverwriting(words);
+  requireOneOf(words.actions);
   const built: BuiltActions[] = [];
-  for (const each of words) built.push(await buildAction(each, workshop));
+  for (const each of words.actions) built.push(await buildAction(each, workshop));
   const renditions = built.flatMap((each) => each.renditions ?? []);
-  return fileMotion(context, {
-    title,
-    text,
+  return {
+    title: title ?? words.title,
+    text: await readMotionText(given ?? words.text),
     anyway,
     actions: built.flatMap(({ actions }) => actions),
-    ...(renditions.length > 0 && {
-      beforeFiling: async () =>
-        storeRenditions(
-          renditions,
-          await openContentStore(context.settings.content),
-          context.output,
-        ),
-    }),
-  });
+    bind: built[0]?.bind,
+    beforeFiling:
+      renditions.length === 0
+        ? undefined
+        : async () =>
+            storeRenditions(
+              renditions,
+              await openContentStore(context.settings.content),
+              context.output,
+            ),
+  };
 }
 
-/** Rules of a class are set all at once, so a second action would undo the first. */
-function requireNoOverwriting(words: readonly ActionWords[]): void {
-  if (words.filter((each) => "rules" in each).length < 2) return;
-  throw new DaoError("RULES_TWICE", "The motion has several actions that change rules.", {
-    hint: "Put all changes of rules into one: { rules: { … } }.",
-  });
+/** Rules of a class are set all at once, so a second action would undo the first; a poll is recorded only by itself. */
+function requireOneOf(words: readonly ActionWords[]): void {
+  if (words.filter((each) => "rules" in each).length > 1) {
+    throw new DaoError("RULES_TWICE", "The motion has several actions that change rules.", {
+      hint: "Put all changes of rules into one: { rules: { … } }.",
+    });
+  }
+  if (words.length > 1 && words.some((each) => "poll" in each)) {
+    throw new DaoError("POLL_NOT_ALONE", "The motion does other things beside asking a poll.", {
+      hint: "A poll is a motion of its own: move the rest separately.",
+    });
+  }
 }

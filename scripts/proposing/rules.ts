@@ -1,4 +1,9 @@
-import { BOUNDS, nearestKey, type Bound } from "../../core/coalition/index.js";
+import {
+  BOUNDS,
+  nearestKey,
+  type Bound,
+  type DeliberationRules,
+} from "../../core/coalition/index.js";
 import { formatBound, formatBounded } from "../../core/coalition/bounds.js";
 import { outOfBounds } from "../../core/coalition/fields.js";
 import { parsePercentage } from "../../core/coalition/percentage.js";
@@ -21,6 +26,14 @@ const CLASS_RULES = {
   "late-quorum-extension": { field: "lateQuorumExtension", bound: BOUNDS.lateQuorumExtension },
 } as const satisfies Record<string, { field: keyof MotionRules; bound: Bound }>;
 
+/** How motions are discussed, as a person writes it and as the Rulebook calls it. */
+const DELIBERATION_RULES = {
+  reading: { field: "reading", bound: BOUNDS.reading },
+  objection: { field: "objection", bound: BOUNDS.objection },
+  "consent-floor": { field: "consentFloor", bound: BOUNDS.consentFloor },
+  "consent-share": { field: "consentShare", bound: BOUNDS.consentShare },
+} as const satisfies Record<string, { field: keyof DeliberationRules; bound: Bound }>;
+
 /** Rules outside the classes. `minimum-delay` is the timelock's own, below which no class can go. */
 const SINGLE_RULES = {
   "waiting-period": BOUNDS.waitingPeriod,
@@ -35,12 +48,14 @@ export type SingleRule = keyof typeof SINGLE_RULES;
 /** A change of one rule, within its bounds. Durations are seconds, shares hundredths of a percent. */
 export type RuleChange = { name: string; value: number } & (
   | { rule: SingleRule; motionClass?: undefined }
+  | { rule: keyof DeliberationRules; motionClass: "deliberation" }
   | { rule: keyof MotionRules; motionClass: MotionClass }
 );
 
 /** Every name a rule may be called by. */
 export const RULE_NAMES: readonly string[] = [
   ...Object.keys(SINGLE_RULES),
+  ...Object.keys(DELIBERATION_RULES).map((rule) => `deliberation.${rule}`),
   ...MOTION_CLASSES.flatMap((name) => Object.keys(CLASS_RULES).map((rule) => `${name}.${rule}`)),
 ];
 
@@ -78,6 +93,7 @@ const EXAMPLES: Record<Bound["unit"], string> = {
 
 type FoundRule = { bound: Bound } & (
   | { rule: SingleRule; motionClass?: undefined }
+  | { rule: keyof DeliberationRules; motionClass: "deliberation" }
   | { rule: keyof MotionRules; motionClass: MotionClass }
 );
 
@@ -89,6 +105,10 @@ function findRule(name: string): FoundRule {
   const [className = "", ...rest] = name.split(".");
   const motionClass = MOTION_CLASSES.find((each) => each === className);
   const key = rest.join(".");
+  if (className === "deliberation" && Object.hasOwn(DELIBERATION_RULES, key)) {
+    const { field, bound } = DELIBERATION_RULES[key as keyof typeof DELIBERATION_RULES];
+    return { rule: field, motionClass: className, bound };
+  }
   if (motionClass !== undefined && Object.hasOwn(CLASS_RULES, key)) {
     const { field, bound } = CLASS_RULES[key as keyof typeof CLASS_RULES];
     return { rule: field, motionClass, bound };

@@ -3,8 +3,14 @@ import { providerOf, type CoalitionContracts } from "../../core/contracts/index.
 import type { Call } from "../../core/motions/action.js";
 import { explainRevert } from "../../core/refusals/index.js";
 
-/** What would happen if the timelock made a call now. */
-export type Simulation = { succeeds: true } | { succeeds: false; reason: string };
+/** What would happen if the timelock made a call now; null where nobody can tell. */
+export type Simulation = { succeeds: true } | { succeeds: false | null; reason: string };
+
+/** For a call that names the motion it is part of, and so can be made only once that motion is filed. */
+export const untried: Simulation = {
+  succeeds: null,
+  reason: "It cannot be tried before its motion is filed.",
+};
 
 /**
  * Tries each call by itself, as the timelock would make it, on the present state. A call that needs an earlier one of
@@ -33,7 +39,7 @@ export async function simulate(
 /** @throws DaoError `ACTION_WOULD_FAIL`, naming the first action that fails now. */
 export function requireSuccess(simulations: readonly Simulation[]): void {
   for (const [index, simulation] of simulations.entries()) {
-    if (simulation.succeeds) continue;
+    if (simulation.succeeds !== false) continue;
     throw new DaoError(
       "ACTION_WOULD_FAIL",
       `Action ${index + 1} would fail if it ran now: ${simulation.reason}`,

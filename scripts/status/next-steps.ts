@@ -13,8 +13,13 @@ type Verb = (id: string, motion: Motion) => string | undefined;
 const VERBS: Partial<Record<Phase, Verb>> = {
   discussion: (id, { secondsGiven, secondsNeeded }) =>
     secondsGiven < secondsNeeded ? `second ${id} --as 1` : undefined,
+  notice: (id, { secondsGiven, secondsNeeded }) =>
+    secondsGiven < secondsNeeded ? `second ${id} --as 1` : `object ${id} --reason "…" --as 1`,
+  contested: (id, { secondsGiven, secondsNeeded }) =>
+    secondsGiven < secondsNeeded ? `second ${id} --as 1` : undefined,
   withdrawn: (id) => `take-over ${id} --as 1`,
-  vote: (id) => `vote ${id} for --as 1`,
+  vote: (id, { amended }) =>
+    amended ? `vote ${id} --rank "1,quo" --as 1` : `vote ${id} for --as 1`,
   succeeded: (id) => `queue ${id}`,
   due: (id) => `execute ${id}`,
 };

@@ -105,7 +105,7 @@ describe("scripts/tally.ts", () => {
   it("refuses in one line what it cannot count", async () => {
     const at = ["--rpc", coalition.url];
     const unknown = await tally("0x00000000", ...at, "--directory", directory);
-    expect([unknown.exitCode, unknown.stderr.split(":")[0]]).to.deep.equal([1, "MOTION_UNKNOWN"]);
+    expect([unknown.exitCode, unknown.stderr.split(":")[0]]).to.deep.equal([1, "ELECTION_UNKNOWN"]);
     const nowhere = await tally(motion, "--rpc", "http://127.0.0.1:9", "--directory", directory);
     expect([nowhere.exitCode, nowhere.stderr.split(":")[0]]).to.deep.equal([
       1,

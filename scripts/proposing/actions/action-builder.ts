@@ -18,6 +18,11 @@ export interface Workshop {
 export interface BuiltActions {
   actions: Action[];
   renditions?: RenditionFile[];
+  /**
+   * Calls that name the description of their own motion, once it is known; `actions` are then only what they look like.
+   * Such calls cannot be tried before the motion is filed.
+   */
+  bind?: (description: string) => Action[];
 }
 
 /** Makes calls of words; the schema is what a motion file may say, and what the verb of the same name asks for. */

@@ -5,6 +5,7 @@ import { adopt } from "./adopt.js";
 import { call } from "./call.js";
 import { listedContract, uri } from "./directory-entries.js";
 import { ordinaryCall } from "./ordinary-call.js";
+import { poll } from "./poll.js";
 import { remove } from "./remove.js";
 import { resolution } from "./resolution.js";
 import { rules } from "./rules.js";
@@ -17,6 +18,7 @@ const BUILDERS = {
   remove,
   admit,
   resolution,
+  poll,
   "ordinary-call": ordinaryCall,
   uri,
   "list-contract": listedContract,

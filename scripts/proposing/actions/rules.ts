@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DaoError } from "../../../core/errors.js";
 import {
   MOTION_CLASSES,
+  setDeliberationRules,
   setJoinsPerDay,
   setLiveMotionCap,
   setMotionRules,
@@ -38,6 +39,9 @@ export const rules: ActionBuilder<typeof schema> = {
       if (change.motionClass === undefined)
         actions.push(SINGLE[change.rule](contracts, change.value));
     }
+    const deliberation = changes.filter(({ motionClass }) => motionClass === "deliberation");
+    if (deliberation.length > 0)
+      actions.push(await setDeliberationRules(contracts, toFields(deliberation)));
     for (const motionClass of MOTION_CLASSES) {
       const own = changes.filter((change) => change.motionClass === motionClass);
       if (own.length > 0) actions.push(await setMotionRules(contracts, motionClass, toFields(own)));

@@ -41,7 +41,7 @@ describe("dao: motions", () => {
       .and.include("If it ran now it would succeed.")
       .and.include("# Longer votes")
       .and.include(`#proposer=${account(1)}`);
-    await refused("MOTION_UNKNOWN", 2, "second", "Longer votes");
+    await refused("ELECTION_UNKNOWN", 2, "second", "Longer votes");
   });
 
   it("propose resolution files an ordinary motion, propose rule a fundamental one", async () => {
@@ -126,13 +126,7 @@ describe("dao: motions", () => {
 
   it("propose refuses strangers and a second live motion", async () => {
     const { refused } = coalition;
-    await refused(
-      "COALITION_GOVERNOR_NOT_VOTER",
-      STRANGER,
-      "propose",
-      "resolution",
-      "Mine.",
-    );
+    await refused("COALITION_GOVERNOR_NOT_VOTER", STRANGER, "propose", "resolution", "Mine.");
     expect(
       await refused("COALITION_GOVERNOR_TOO_MANY_LIVE", 1, "propose", "resolution", "Another."),
     ).to.match(/live motion|under way/);
@@ -170,7 +164,10 @@ describe("dao: motions", () => {
     const { does, refused, shows } = coalition;
     await refused("COALITION_GOVERNOR_OWN_MOTION", 1, "second", "Mondays");
     await refused("COALITION_GOVERNOR_NOT_VOTER", STRANGER, "second", "Mondays");
-    await refused("MOTION_UNKNOWN", 2, "second", "Tuesdays");
+    expect(await refused("ELECTION_UNKNOWN", 2, "second", "Tuesdays")).to.include(
+      "no motion and no election",
+    );
+    await refused("INPUT_INVALID", 2, "second", "Mondays", account(3));
     expect(await does(2, "second", resolution.slice(0, 10))).to.include({
       secondsGiven: 1,
       secondsNeeded: 2,

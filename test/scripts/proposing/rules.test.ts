@@ -24,10 +24,16 @@ describe("parseRuleChange", () => {
       value: 3,
     });
     expect(parseRuleChange("live-motions", 2).value).to.equal(2);
+    expect(parseRuleChange("deliberation.reading", "4 days")).to.deep.equal({
+      name: "deliberation.reading",
+      motionClass: "deliberation",
+      rule: "reading",
+      value: 4 * DAY,
+    });
   });
 
   it("knows a rule of the coalition file under every name it lists", () => {
-    expect(RULE_NAMES).to.have.length(5 + 2 * 7);
+    expect(RULE_NAMES).to.have.length(5 + 4 + 2 * 7);
     for (const name of RULE_NAMES) {
       const units = ["1 day", "3 days", "1", "2", "10"];
       const read = units.some((value) => {
