@@ -34,7 +34,7 @@ contract Amendments is AmendmentTexts, EIP712 {
         uint32 rankable;
     }
 
-    uint256 private constant MAX_BATCH = 1_000;
+    uint256 private constant MAX_BATCH = 500;
     uint32 private constant STATUS_QUO_ALONE = 0xf;
     bytes32 private constant NO_REASON = keccak256("");
     bytes32 private constant BALLOT_TYPEHASH = keccak256(

@@ -196,7 +196,7 @@ interface IAmendments is ICoalitionPart, IJournaled {
     ) external;
 
     /// @notice Casts many ballots signed by keys at once, without reasons. Anyone may call. Bad ballots are passed over
-    /// and reported by {BallotSkipped}; the good ones count. At most 1,000.
+    /// and reported by {BallotSkipped}; the good ones count. At most 500.
     /// @param ballots 70 bytes each: voter number (3, big-endian), ranking (3, big-endian), EIP-2098 signature (64).
     /// @return counted How many ballots counted.
     function castRankedVotesBySig(uint256 motion, bytes calldata ballots) external returns (uint256 counted);

@@ -4,7 +4,7 @@ import { decodeRanking, encodeRanking, MAX_PLACES } from "./ranking.js";
 import { type BatchFormat, packBatch, unpackBatch } from "./signed-batch.js";
 
 /** Most ranked ballots in one batch; the contract's own limit. */
-export const RANKED_BATCH_LIMIT = 1_000;
+export const RANKED_BATCH_LIMIT = 500;
 
 const FORMAT: BatchFormat = {
   choiceBytes: 3,
