@@ -51,8 +51,8 @@ export const ARCHIVE: readonly Mutant[] = [
   {
     id: "dissent-from-a-lapsed-motion",
     file,
-    find: "return !lapsed && ",
-    replace: "return ",
+    find: "return place.secondsGiven >= place.secondsNeeded;",
+    replace: "return place.mover != address(0);",
     why: "A motion that lapsed has no result to dissent from.",
     tests: [DISSENT],
   },

@@ -7,8 +7,8 @@ const BATCHES = "test/governance/CoalitionGovernor.batches.test.ts";
 export const BALLOTS: readonly Mutant[] = [
   {
     id: "ballot-of-a-stranger",
-    file: "contracts/governance/GovernorMotions.sol",
-    find: "if (number == 0) revert CoalitionGovernorNotVoter(account, timepoint);",
+    file: "contracts/governance/GovernorBallots.sol",
+    find: "if (number == 0) revert CoalitionGovernorNotVoter(account, snapshot);",
     replace: "",
     why: "Only voters of the snapshot have a ballot.",
     tests: [VOTING],
@@ -48,8 +48,8 @@ export const BALLOTS: readonly Mutant[] = [
   {
     id: "ballot-after-the-deadline",
     file,
-    find: "clock() > snapshot && clock() <= super.proposalDeadline(proposalId)",
-    replace: "clock() > snapshot",
+    find: "block.timestamp > snapshot && block.timestamp <= super.proposalDeadline(proposalId)",
+    replace: "block.timestamp > snapshot",
     why: "The vote closes at its deadline.",
     tests: [VOTING],
   },

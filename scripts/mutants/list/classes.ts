@@ -48,9 +48,9 @@ export const CLASSES: readonly Mutant[] = [
   },
   {
     id: "fundamental-in-ordinary-time",
-    file: MOTIONS,
-    find: "MotionClass(_filing == 0 ? 0 : _filing - 1)",
-    replace: "MotionClass(0)",
+    file: "contracts/governance/GovernorFiling.sol",
+    find: "(rules.discussion, rules.voting);",
+    replace: "(_rulesInUse().discussion, _rulesInUse().voting);",
     why: "A fundamental motion has the discussion and vote of its class.",
     tests: [CLASSES_TEST],
   },

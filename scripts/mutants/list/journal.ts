@@ -36,7 +36,7 @@ export const JOURNAL: readonly Mutant[] = [
   {
     id: "withdrawal-not-folded",
     file: "contracts/governance/GovernorMotions.sol",
-    find: "_record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, record.takeoverUntil, record.opensAt));",
+    find: "_record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, takeoverUntil, opensAt));",
     replace: "",
     why: "Every withdrawal is in the governor's journal.",
     tests: ["test/governance/CoalitionGovernor.withdrawal.test.ts"],

@@ -17,8 +17,8 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "lapsed-motion-voted-on",
     file: MOTIONS_SOURCE,
-    find: "if (!word0.has(MotionFlags.SECONDED)) return ProposalState.Defeated;",
-    replace: "",
+    find: "return word0.has(MotionFlags.SECONDED) ? current : ProposalState.Defeated;",
+    replace: "return current;",
     why: "A motion without its seconds lapses.",
     tests: [SECONDS],
   },
@@ -73,7 +73,7 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "takeover-without-end",
     file: MOTIONS_SOURCE,
-    find: "clock() > _motions[proposalId].takeoverUntil ? ProposalState.Canceled : ProposalState.Pending",
+    find: "clock() > _motions[place].takeoverUntil ? ProposalState.Canceled : ProposalState.Pending",
     replace: "ProposalState.Pending",
     why: "A withdrawn motion is open to others for three days.",
     tests: [WITHDRAWAL],
@@ -81,8 +81,8 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "takeover-without-postponement",
     file: MOTIONS_SOURCE,
-    find: "if (record.takeoverUntil > record.opensAt) {",
-    replace: "if (false) {",
+    find: "_postpone(root, record.takeoverUntil);",
+    replace: "",
     why: "The vote waits until the three days of a takeover are over.",
     tests: [WITHDRAWAL],
   },
@@ -96,7 +96,7 @@ export const MOTIONS: readonly Mutant[] = [
   },
   {
     id: "live-motions-without-cap",
-    file: MOTIONS_SOURCE,
+    file: "contracts/governance/GovernorFiling.sol",
     find: "if (live >= cap) revert CoalitionGovernorTooManyLive(mover, cap);",
     replace: "",
     why: "A voter has no more motions under way than the rules allow.",

@@ -20,16 +20,16 @@ export const SIGNATURES: readonly Mutant[] = [
   {
     id: "ballot-without-domain",
     file: BALLOTS,
-    find: "bytes32 digest = _hashTypedDataV4(structHash);",
-    replace: "bytes32 digest = structHash;",
+    find: "_hashTypedDataV4(_ballotHash(proposalId, support, voter))",
+    replace: "_ballotHash(proposalId, support, voter)",
     why: "A ballot is signed for one chain and one coalition.",
     tests: [SIGNED],
   },
   {
     id: "ballot-valid-on-a-fork",
     file: BALLOTS,
-    find: "bytes32 digest = _hashTypedDataV4(structHash);",
-    replace: `bytes32 digest = MessageHashUtils.toTypedDataHash(${DOMAIN_WITHOUT_CHAIN}, structHash);`,
+    find: "_hashTypedDataV4(_ballotHash(proposalId, support, voter))",
+    replace: `keccak256(abi.encodePacked(hex"1901", ${DOMAIN_WITHOUT_CHAIN}, _ballotHash(proposalId, support, voter)))`,
     why: "A ballot does not follow a fork to another chain id.",
     tests: ["test/governance/SignedBallot.t.sol"],
   },
@@ -67,7 +67,7 @@ export const SIGNATURES: readonly Mutant[] = [
   },
   {
     id: "ballot-signed-by-anyone",
-    file: BALLOTS,
+    file: "contracts/libraries/VoterSignature.sol",
     find: "if (err == ECDSA.RecoverError.NoError && signer == voter) return true;",
     replace: "if (err == ECDSA.RecoverError.NoError) return true;",
     why: "A ballot carries its own voter's signature.",
@@ -75,7 +75,7 @@ export const SIGNATURES: readonly Mutant[] = [
   },
   {
     id: "ballot-of-a-delegated-account-refused",
-    file: BALLOTS,
+    file: "contracts/libraries/VoterSignature.sol",
     find: "if (err == ECDSA.RecoverError.NoError && signer == voter) return true;",
     replace:
       "if (err == ECDSA.RecoverError.NoError && signer == voter && voter.code.length == 0) return true;",
