@@ -134,7 +134,8 @@ struct Nominee {
 /// elections.
 ///
 /// What it does not protect against: whoever produces the very block that records the close can choose among block
-/// hashes, and so influence which of several tied candidates is drawn.
+/// hashes, and so influence which of several tied candidates is drawn; and where nobody counts for 256 blocks, one may
+/// close again and draw anew. Neither matters unless candidates tie.
 interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// @notice An election was called, with everything it goes by.
     event ElectionCalled(bytes32 indexed electionId, bytes32 indexed officeId, Election called, string tieRule);
@@ -246,8 +247,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// @notice Thrown when the ballot is full and the weakest candidate has as many seconds, or more.
     error ElectionsFull(bytes32 electionId, uint256 given, uint256 weakest);
 
-    /// @notice Thrown when the lots cannot be drawn from block `drawBlock`: it is this one, or more than 256 blocks ago;
-    /// in that case {close} may be sent again.
+    /// @notice Thrown when the lots cannot be drawn from block `drawBlock`: it is this one, or more than 256 blocks ago,
+    /// so that its hash is out of reach; then {close} may be sent again.
     error ElectionsNoSeed(bytes32 electionId, uint64 drawBlock);
 
     /// @notice Thrown when the ballot box cannot tell the result yet.
@@ -309,8 +310,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// none. Anyone may call, after the campaign.
     function openBallot(bytes32 electionId) external;
 
-    /// @notice Fixes the block whose hash draws the lots: this one. Anyone may call, after the ballot; again if that
-    /// block is more than 256 blocks ago.
+    /// @notice Fixes the block whose hash draws the lots: this one. Anyone may call, after the ballot; again if nobody
+    /// counted within 256 blocks of it.
     function close(bytes32 electionId) external;
 
     /// @notice Counts the ballots. Anyone may call, in a later block than {close}. If the quorum is missed a re-run

@@ -76,15 +76,15 @@ describe("Elections: close and count", () => {
     await expect(c.elections.close(electionId))
       .to.be.revertedWithCustomError(c.elections, "ElectionsWrongStage")
       .withArgs(electionId, Stage.Counting);
-    // Next block is drawBlock + 256, the last from which the hash can be had.
+    // The next block is drawBlock + 256, the last from which the hash is in reach.
     await networkHelpers.mineUpTo(drawBlock + 255n);
-    const snapshot = await networkHelpers.takeSnapshot();
-    await c.elections.count(electionId);
-    await snapshot.restore();
     await expect(c.elections.close(electionId)).to.be.revertedWithCustomError(
       c.elections,
       "ElectionsWrongStage",
     );
+    const snapshot = await networkHelpers.takeSnapshot();
+    await c.elections.count(electionId);
+    await snapshot.restore();
     await networkHelpers.mineUpTo(drawBlock + 256n);
     await expect(c.elections.count(electionId))
       .to.be.revertedWithCustomError(c.elections, "ElectionsNoSeed")
