@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IArchive} from "../../contracts/interfaces/IArchive.sol";
-import {ICoalitionGovernor} from "../../contracts/interfaces/ICoalitionGovernor.sol";
-import {IDirectory} from "../../contracts/interfaces/IDirectory.sol";
-import {IERC4824} from "../../contracts/interfaces/IERC4824.sol";
-import {IMembership} from "../../contracts/interfaces/IMembership.sol";
-import {IRulebook} from "../../contracts/interfaces/IRulebook.sol";
-import {IVouchAdmission} from "../../contracts/interfaces/IVouchAdmission.sol";
-import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {ITimelock} from "../fixture/ITimelock.sol";
 import {Vm} from "../vm/Vm.sol";
+import {JournalKinds} from "./JournalKinds.sol";
 
 /// @title JournalFold: the journals as an auditor folds them, from the logs alone
-/// @dev The table of `docs/mechanism.md`: which events are folded, and how their arguments are put together again.
+/// @dev Which events are folded stands in {JournalKinds}; here their arguments are put together again.
 library JournalFold {
     struct Head {
         uint256 count;
         bytes28 head;
     }
 
-    /// @dev What an auditor keeps: a head for each contract, the length of each batch.
+    /// @dev What an auditor keeps: a head for each contract, the length of each batch, how each event is laid out.
     struct Book {
         mapping(address emitter => Head) heads;
         mapping(bytes32 operation => uint256) lengths;
+        mapping(bytes32 kind => uint256) layouts;
+    }
+
+    function open(Book storage book) internal {
+        JournalKinds.write(book.layouts);
     }
 
     function fold(Book storage book, Vm.Log[] memory logs) internal {
@@ -31,8 +29,7 @@ library JournalFold {
             bytes32 kind = logs[i].topics.length == 0 ? bytes32(0) : logs[i].topics[0];
             if (kind == ITimelock.CallScheduled.selector) _foldScheduled(book, logs, i);
             else if (kind == ITimelock.CallExecuted.selector) _foldExecuted(book, logs[i]);
-            else if (_isFlat(kind)) _append(book, logs[i], _flat(logs[i]));
-            else if (_isTailed(kind)) _append(book, logs[i], _tailed(logs[i]));
+            else if (book.layouts[kind] != 0) _append(book, logs[i], _arguments(logs[i], book.layouts[kind]));
         }
     }
 
@@ -60,71 +57,19 @@ library JournalFold {
         ++self.count;
     }
 
-    /// @dev Indexed arguments first, the others after them, nothing of variable length.
-    function _flat(Vm.Log memory log) private pure returns (bytes memory) {
-        return bytes.concat(_indexed(log), log.data);
-    }
-
-    /// @dev Indexed arguments, then a single one of variable length: only its offset moves.
-    function _tailed(Vm.Log memory log) private pure returns (bytes memory) {
-        bytes memory tail = new bytes(log.data.length - 32);
-        for (uint256 i = 0; i < tail.length; i += 32) {
-            bytes memory data = log.data;
+    /// @dev Indexed arguments first, the others after them, whose offsets move by as many words.
+    function _arguments(Vm.Log memory log, uint256 layout) private pure returns (bytes memory args) {
+        bytes memory data = bytes.concat(log.data);
+        uint256 moved = 32 * (log.topics.length - 1);
+        layout ^= JournalKinds.FOLDED;
+        for (uint256 word = 0; layout >> word != 0; ++word) {
+            if ((layout >> word) & 1 == 0) continue;
             assembly ("memory-safe") {
-                mstore(add(add(tail, 0x20), i), mload(add(add(data, 0x40), i)))
+                let place := add(add(data, 0x20), mul(word, 0x20))
+                mstore(place, add(mload(place), moved))
             }
         }
-        return bytes.concat(_indexed(log), bytes32(32 * log.topics.length), tail);
-    }
-
-    function _indexed(Vm.Log memory log) private pure returns (bytes memory words) {
-        for (uint256 i = 1; i < log.topics.length; ++i) words = bytes.concat(words, log.topics[i]);
-    }
-
-    function _isFlat(bytes32 kind) private pure returns (bool) {
-        return
-            kind == IMembership.Joined.selector ||
-            kind == IMembership.Enrolled.selector ||
-            kind == IMembership.Left.selector ||
-            kind == IMembership.CodeAccepted.selector ||
-            kind == IMembership.ProfileSet.selector ||
-            kind == IMembership.WaitingPeriodSet.selector ||
-            kind == IMembership.JoinsPerDaySet.selector ||
-            kind == IMembership.AdmissionPolicySet.selector ||
-            kind == ICoalitionGovernor.MotionFiled.selector ||
-            kind == ICoalitionGovernor.MotionSeconded.selector ||
-            kind == ICoalitionGovernor.MotionWithdrawn.selector ||
-            kind == ICoalitionGovernor.MotionTakenOver.selector ||
-            kind == ICoalitionGovernor.ProposalExtended.selector ||
-            _isFlatElsewhere(kind);
-    }
-
-    function _isFlatElsewhere(bytes32 kind) private pure returns (bool) {
-        return
-            kind == IRulebook.MotionRulesSet.selector ||
-            kind == IRulebook.LiveMotionCapSet.selector ||
-            kind == IRulebook.OrdinaryCallSet.selector ||
-            kind == IVouchAdmission.Vouched.selector ||
-            kind == IVouchAdmission.VouchWithdrawn.selector ||
-            kind == IVouchAdmission.VouchesNeededSet.selector ||
-            kind == IDirectory.Listed.selector ||
-            kind == IDirectory.Sealed.selector ||
-            kind == IERC4824.DAOURIUpdate.selector ||
-            kind == IArchive.VersionRecorded.selector ||
-            kind == IArchive.DissentBound.selector ||
-            kind == ITimelock.Cancelled.selector ||
-            kind == ITimelock.MinDelayChange.selector ||
-            kind == IAccessControl.RoleGranted.selector ||
-            kind == IAccessControl.RoleRevoked.selector;
-    }
-
-    function _isTailed(bytes32 kind) private pure returns (bool) {
-        return
-            kind == IMembership.GroupNamed.selector ||
-            kind == IMembership.Removed.selector ||
-            kind == IArchive.DocumentOpened.selector ||
-            kind == IArchive.RenditionRecorded.selector ||
-            kind == IArchive.VersionWithdrawn.selector ||
-            kind == IArchive.ResolutionRecorded.selector;
+        for (uint256 i = 1; i < log.topics.length; ++i) args = bytes.concat(args, log.topics[i]);
+        args = bytes.concat(args, data);
     }
 }

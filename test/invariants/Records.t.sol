@@ -16,7 +16,14 @@ contract RecordsInvariants is InvariantTest {
         _checkJournal(address(dao.archive));
         _checkJournal(address(dao.policy));
         _checkJournal(address(dao.membership));
+        _checkJournal(address(dao.offices));
+        _checkJournal(address(dao.ballotBox));
+        _checkJournal(address(dao.electionCount));
+        _checkJournal(address(dao.elections));
+        _checkJournal(address(dao.recalls));
         _checkJournal(address(dao.rulebook));
+        _checkJournal(address(dao.amendments));
+        _checkJournal(address(dao.notices));
         _checkJournal(address(dao.governor));
     }
 

@@ -68,6 +68,7 @@ abstract contract World {
     constructor() {
         VM.warp(Pilot.FOUNDED_AT);
         VM.recordLogs();
+        book.open();
         wallet = deploy("ContractWallet", abi.encode(VM.addr(WALLET_KEY)));
         hostileTarget = deploy("HostileTarget", "");
         highestCap = 2;
