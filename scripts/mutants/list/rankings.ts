@@ -37,7 +37,7 @@ export const RANKINGS: readonly Mutant[] = [
     id: "signed-ranking-without-texts",
     file,
     find: "return abi.encode(BALLOT_TYPEHASH, motion, options, 0,",
-    replace: "return abi.encode(BALLOT_TYPEHASH, motion, options & 0, 0,",
+    replace: "return abi.encode(BALLOT_TYPEHASH, motion, bytes32(0), 0,",
     why: "A signed ranking is worth nothing for texts its voter did not see.",
     tests: [test("signed-rankings")],
   },
