@@ -107,9 +107,13 @@ abstract contract ElectionCalls is Journaled, IElections {
 
     /// @inheritdoc IElections
     function due(bytes32 officeId) public view returns (uint16 mask, uint48 dueAt) {
-        uint48 time = _lead(_rules);
-        (mask, dueAt) = _offices.openings(officeId, uint48(block.timestamp + time));
-        dueAt = mask == 0 ? dueAt - time : uint48(block.timestamp);
+        (uint48 time, uint48 next) = (_lead(_rules), 0);
+        (mask, next) = _offices.openings(officeId, uint48(block.timestamp + time));
+        (uint16 vacant, ) = _offices.openings(officeId, uint48(block.timestamp));
+        // A vacancy waits for the other seats where these are soon due: its election would delay theirs.
+        bool soon = mask == vacant && next != 0 && next <= block.timestamp + 2 * time;
+        if (mask == 0 || soon) return (0, next - time);
+        dueAt = uint48(block.timestamp);
     }
 
     /// @inheritdoc IElections

@@ -6,7 +6,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {Election, ElectionRules, ElectionStage, IElections, NomineeStatus} from "../interfaces/IElections.sol";
-import {Eligibility} from "../interfaces/IOffices.sol";
+import {ElectionMethod, Eligibility} from "../interfaces/IOffices.sol";
 import {ElectionCalls} from "./ElectionCalls.sol";
 import {ElectionNominations} from "./ElectionNominations.sol";
 
@@ -90,7 +90,9 @@ contract Elections is ElectionNominations {
             _onQuorumMissed(electionId);
             return;
         }
-        _order[electionId] = _counter.order(electionId, _candidates[electionId], matrix, self.terms.method, seed);
+        // Approval only fills several seats at a time.
+        ElectionMethod method = _seatCount(self.seats) == 1 ? ElectionMethod.Schulze : self.terms.method;
+        _order[electionId] = _counter.order(electionId, _candidates[electionId], matrix, method, seed);
         self.settlesAt = uint48(block.timestamp + self.rules.challenge);
         self.milestone = ElectionStage.Provisional;
         _announceCount(electionId, ballots, quorum, seed);
@@ -114,6 +116,7 @@ contract Elections is ElectionNominations {
         (self.settlesAt, self.milestone) = (settlesAt, ElectionStage.Held);
         emit ResultHeld(electionId, settlesAt);
         _record(ResultHeld.selector, abi.encode(electionId, settlesAt));
+        _offices.holdOver(self.officeId, self.seats, self.rules.challengeHold);
     }
 
     /// @inheritdoc IElections

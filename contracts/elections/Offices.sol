@@ -63,7 +63,7 @@ contract Offices is OfficeRegistry {
         for (uint256 i = 0; i < ranked.length; ++i) {
             (uint8 seatIndex, uint48 ends) = _longest(mask, time, terms);
             if (ends <= block.timestamp) break;
-            uint256 freeFrom = _excludedUntil(officeId, ranked[i], time);
+            uint256 freeFrom = _barredUntil(officeId, ranked[i], time, terms);
             Eligibility eligible = _seat(officeId, seatIndex, ranked[i], freeFrom, ends, terms);
             if (eligible == Eligibility.Eligible) {
                 mask ^= uint16(1 << seatIndex);
@@ -77,6 +77,7 @@ contract Offices is OfficeRegistry {
 
     /// @inheritdoc IOffices
     function holdOver(bytes32 officeId, uint16 mask, uint32 period) external onlyListed(DirectoryKeys.ELECTIONS) {
+        if (!_existing(officeId).open) return;
         for (uint8 i = 0; i < MAX_SEATS; ++i) {
             if ((mask >> i) & 1 == 1) _holdOver(officeId, i, period);
         }
@@ -193,6 +194,8 @@ contract Offices is OfficeRegistry {
     ) private returns (Eligibility eligible) {
         _settle(officeId, _seats[officeId][seatIndex].next);
         _settle(officeId, account);
+        // Only where the calendar was changed since: the term that somebody won stays theirs.
+        if (_seats[officeId][seatIndex].next != address(0)) return Eligibility.HoldsSeat;
         address holder = _seats[officeId][seatIndex].holder;
         freeFrom = Math.max(freeFrom, _ownUntil(officeId, account));
         uint48 from = uint48(Math.max(freeFrom, _busyUntil(officeId, seatIndex, holder)));
@@ -201,6 +204,7 @@ contract Offices is OfficeRegistry {
         // Not among the seats on a call, but a revert here would leave an election unfinished for ever.
         if (ends <= from) return Eligibility.HoldsSeat;
 
+        _forgetNext(officeId, account);
         if (holder != account) _endHoldOver(officeId, seatIndex, holder);
         uint8 counts = 2 * uint256(ends - from) >= terms.term ? 1 : 0;
         _begin(
@@ -249,8 +253,6 @@ contract Offices is OfficeRegistry {
 
     function _begin(bytes32 officeId, address account, Term memory term) private {
         Succession storage succession = _seats[officeId][term.seat];
-        // Nobody can be waiting but who left the coalition.
-        if (succession.next != address(0)) delete _nextTerms[officeId][succession.next];
         if (term.from <= block.timestamp) {
             (succession.holder, succession.next) = (account, address(0));
             _terms[officeId][account] = term;
@@ -277,10 +279,13 @@ contract Offices is OfficeRegistry {
         _record(OfficerSucceeded.selector, abi.encode(officeId, holder, seatIndex));
     }
 
-    /// @dev Moves a term that has begun to the place of the present one.
+    /// @dev Moves a term that has begun to the place of the present one; one that was lost by leaving the coalition
+    /// never begins.
     function _settle(bytes32 officeId, address account) private {
         Term memory next = _nextTerms[officeId][account];
-        if (next.from == 0 || next.from > block.timestamp) return;
+        if (next.from == 0) return;
+        if (!_isSeated(next, account)) return _forgetNext(officeId, account);
+        if (next.from > block.timestamp) return;
         _terms[officeId][account] = next;
         delete _nextTerms[officeId][account];
         (_seats[officeId][next.seat].holder, _seats[officeId][next.seat].next) = (account, address(0));
@@ -298,16 +303,18 @@ contract Offices is OfficeRegistry {
         bytes32 officeId,
         address account
     ) private view returns (Term memory term, Term memory nextTerm) {
-        nextTerm = _nextTerms[officeId][account];
-        if (nextTerm.from == 0 || nextTerm.from > block.timestamp) return (_terms[officeId][account], nextTerm);
-        (term, nextTerm) = (nextTerm, term);
+        (term, nextTerm) = (_terms[officeId][account], _nextTerms[officeId][account]);
+        Term memory none;
+        if (!_isSeated(nextTerm, account)) return (term, none);
+        if (nextTerm.from <= block.timestamp) return (nextTerm, none);
     }
 
     /// @dev Who holds or held a seat last, with that term; nobody if they have another seat since.
     function _lastHolder(bytes32 officeId, uint256 i) private view returns (address holder, Term memory term) {
         Succession storage succession = _seats[officeId][i];
         (address last, address next) = (succession.holder, succession.next);
-        if (next != address(0) && _nextTerms[officeId][next].from <= block.timestamp) last = next;
+        Term memory coming = _nextTerms[officeId][next];
+        if (_isSeated(coming, next) && coming.from <= block.timestamp) last = next;
         if (last == address(0)) return (holder, term);
         (Term memory latest, ) = _termsNow(officeId, last);
         if (latest.seat == i) (holder, term) = (last, latest);
@@ -359,8 +366,18 @@ contract Offices is OfficeRegistry {
         return Eligibility.Eligible;
     }
 
-    /// @dev Until when the account has terms in offices that exclude this one, of those that end by `time`.
-    function _excludedUntil(bytes32 officeId, address account, uint48 time) private view returns (uint256 until) {
+    /// @dev Until when the account may not hold the office for reasons that end by `time`, at which it was judged: a
+    /// recall, too many terms in a row, terms in offices that exclude this one.
+    function _barredUntil(
+        bytes32 officeId,
+        address account,
+        uint48 time,
+        OfficeTerms calldata terms
+    ) private view returns (uint256 until) {
+        (Term memory own, ) = _termsNow(officeId, account);
+        if (own.end == TermEnd.Recalled && own.ends <= time) until = own.ends;
+        uint256 rested = uint256(own.ends) + terms.term;
+        if (own.inRow >= terms.termsInRow && rested <= time) until = Math.max(until, rested);
         bytes32[] memory excluded = _excludedBy(_offices[officeId].excluded);
         for (uint256 i = 0; i < excluded.length; ++i) {
             (Term memory term, ) = _termsNow(excluded[i], account);

@@ -286,7 +286,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// @param conflicts Conflicts of interest in words, "none" if there are none; 1 to 512 bytes.
     function accept(bytes32 electionId, bytes32 statement, string calldata conflicts) external;
 
-    /// @notice The same, signed by the nominee and sent by anyone.
+    /// @notice The same, signed by the nominee and sent by anyone. A candidate who was displaced for want of seconds may
+    /// be put back with it once they have more; {decline} prevents that.
     /// @param signature 65 or 64 bytes of the nominee's key, or what the nominee's wallet takes (ERC-1271).
     function acceptBySig(
         bytes32 electionId,
@@ -319,7 +320,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     function count(bytes32 electionId) external;
 
     /// @notice Challenges a provisional result. The electorate only, once each. At max(floor, ⌈share⌉) challenges, though
-    /// never more than the electorate has voters, the result is held.
+    /// never more than the electorate has voters, the result is held, and the officers whose seats are on the call
+    /// hold over for as long, so that nobody empties an office by challenging.
     /// @param reason 1 to 512 bytes.
     function challenge(bytes32 electionId, string calldata reason) external;
 
@@ -341,7 +343,8 @@ interface IElections is ICoalitionPart, IJournaled, IERC5267 {
     /// @notice How long an election takes that meets no obstacle, one extension included (seconds).
     function lead() external view returns (uint48);
 
-    /// @notice Which seats an election called now would fill, and from when on there is one to call.
+    /// @notice Which seats an election called now would fill, and from when on there is one to call. A vacancy waits for
+    /// the office's other seats where these are due within as long as an election takes, so that it cannot delay theirs.
     /// @return mask Bit i for seat i; zero if none is due.
     /// @return dueAt When the next seat is due (timestamp in seconds): now if one is, zero if none ever is.
     function due(bytes32 officeId) external view returns (uint16 mask, uint48 dueAt);

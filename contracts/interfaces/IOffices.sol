@@ -5,7 +5,8 @@ import {ICoalitionPart} from "./IDirectory.sol";
 import {IJournaled} from "./IJournaled.sol";
 
 /// @dev How ballots become an order of candidates. Who is not preferred to RON is elected by neither.
-/// Schulze: by strongest paths. Approval: by how many ballots rank a candidate above RON; only for several seats.
+/// Schulze: by strongest paths. Approval: by how many ballots rank a candidate above RON; only for several
+/// seats, so an election that fills a single one is counted by Schulze all the same.
 enum ElectionMethod {
     Schulze,
     Approval

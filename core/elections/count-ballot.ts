@@ -46,7 +46,8 @@ export function countElectionBallot(
         ? "a lot drawn after the close will decide"
         : `the smaller lot, drawn from the hash of block ${drawBlock}, goes first`,
   };
-  const { method } = election.terms;
+  // Approval only fills several seats at a time.
+  const method = election.seats.length === 1 ? "schulze" : election.terms.method;
   const outcome = countElection(contest, { method, seats: election.seats.length });
   const quorate = ballots >= quorum;
   const turnout = `${countOf(ballots, "ballot")} ${ballots === 1 ? "was" : "were"} cast, and ${formatCount(quorum)} suffice.`;
