@@ -157,7 +157,7 @@ describe("Elections: seats", () => {
     const c = await loadFixture(foundWithCalendar);
     const timelock = await impersonateTimelock(c);
     const snapshot = await networkHelpers.takeSnapshot();
-    const at = (await time.latest()) + 100;
+    const at = (await time.latest()) + 86_400;
     const changed = await termsOf(c, ARCHIVIST, { termsInRow: 5n });
     const ids: string[] = [];
     for (const reorganised of [false, true]) {
