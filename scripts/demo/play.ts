@@ -3,14 +3,20 @@ import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { readCoalitionSource } from "../cli/coalition-source.js";
 import type { Output } from "../cli/output.js";
+import type { DocumentFiles } from "../documents/document-files.js";
 import { openSimulatedChain } from "../rehearsal/simulated-chain.js";
 import { archiveDocuments, findDemoDocuments } from "./archive-documents.js";
-import { carryOut } from "./carry-out.js";
+import { elect } from "./elections/elect.js";
 import { enrol, join } from "./join-and-enrol.js";
-import { moveMotions } from "./move.js";
+import { amendMotion } from "./motions/amend.js";
+import { askPoll } from "./motions/ask-poll.js";
+import { carryOut } from "./motions/carry-out.js";
+import { giveNotices } from "./motions/give-notices.js";
+import { moveMotions } from "./motions/move.js";
+import { vote } from "./motions/vote.js";
 import { setStage } from "./set-stage.js";
-import { verifyStory, type Story } from "./verify-story.js";
-import { vote } from "./vote.js";
+import type { Stage } from "./stage.js";
+import { verifyStory, type Story, type Told } from "./verify/story.js";
 
 /** What the demo is played with. */
 export interface DemoOptions {
@@ -32,15 +38,37 @@ export async function play(options: DemoOptions, output: Output): Promise<Story>
   const chain = await openSimulatedChain();
   try {
     const stage = await setStage(chain, file, directory, output);
-    await join(stage);
-    const documents = await archiveDocuments(stage, found);
-    await enrol(stage);
-    const motions = await moveMotions(stage, documents);
-    const cast = await vote(stage, motions);
-    await carryOut(stage, motions);
-    return await verifyStory(stage, { documents, motions, cast });
+    const voted = await discussAndVote(stage, found);
+    return await verifyStory(stage, await carryOutAndElect(stage, voted));
   } finally {
     await chain.close();
     await rm(directory, { recursive: true });
   }
+}
+
+/** The first acts: from the first newcomer to the last ballot on a motion. */
+export async function discussAndVote(
+  stage: Stage,
+  found: readonly DocumentFiles[],
+): Promise<Pick<Told, "documents" | "motions" | "cast">> {
+  await join(stage);
+  const documents = await archiveDocuments(stage, found);
+  await enrol(stage);
+  const movers = stage.newcomers.values();
+  const motions = [
+    ...(await moveMotions(stage, documents, movers)),
+    await amendMotion(stage, movers),
+    ...(await giveNotices(stage, movers)),
+    await askPoll(stage, movers),
+  ];
+  return { documents, motions, cast: await vote(stage, motions) };
+}
+
+/** The last acts: what passed takes effect, and officers are elected. */
+export async function carryOutAndElect(
+  stage: Stage,
+  voted: Pick<Told, "documents" | "motions" | "cast">,
+): Promise<Told> {
+  const refused = await carryOut(stage, voted.motions);
+  return { ...voted, refused, elections: await elect(stage) };
 }

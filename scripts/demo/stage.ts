@@ -1,4 +1,4 @@
-import type { ContractTransactionReceipt, ContractTransactionResponse, Signer } from "ethers";
+import type { Signer, TransactionReceipt, TransactionResponse } from "ethers";
 import type { CoalitionFile } from "../../core/coalition/index.js";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import type { Output } from "../cli/output.js";
@@ -20,10 +20,13 @@ export interface Stage {
   output: Output;
 }
 
+/** Everybody who votes, founders first. */
+export function votersOf({ founders, newcomers }: Pick<Stage, "founders" | "newcomers">): Person[] {
+  return [...founders, ...newcomers];
+}
+
 /** Sends a transaction and waits until it is in a block. */
-export async function done(
-  sent: Promise<ContractTransactionResponse>,
-): Promise<ContractTransactionReceipt> {
+export async function done(sent: Promise<TransactionResponse>): Promise<TransactionReceipt> {
   const receipt = await (await sent).wait();
   if (receipt === null) throw new Error("the transaction is in no block");
   return receipt;

@@ -5,8 +5,23 @@ import { expect } from "chai";
 import { z } from "zod";
 import { runScriptProcess } from "./script-process.js";
 
+const matrix = z.array(z.array(z.number()));
+const option = z.strictObject({
+  number: z.number(),
+  text: z.string(),
+  title: z.string(),
+  mover: z.string(),
+  for: z.number(),
+  against: z.number(),
+  abstain: z.number(),
+  quorum: z.number(),
+  dropped: z.string().nullable(),
+  wins: z.boolean(),
+  executed: z.boolean(),
+});
 const motion = z.object({
   title: z.string(),
+  kind: z.string(),
   class: z.enum(["ordinary", "fundamental"]),
   for: z.number(),
   against: z.number(),
@@ -14,12 +29,43 @@ const motion = z.object({
   quorum: z.number(),
   signedBallots: z.number(),
   outcome: z.string(),
+  options: z.array(option).min(1),
+  preferred: matrix,
+  winner: z.string().nullable(),
+  notice: z
+    .strictObject({
+      needed: z.number(),
+      contested: z.boolean(),
+      objections: z.array(z.strictObject({ voter: z.string(), reason: z.string() })),
+    })
+    .nullable(),
   recount: z.object({
     for: z.number(),
     against: z.number(),
     abstain: z.number(),
+    explanation: z.string(),
     agrees: z.literal(true),
   }),
+});
+const election = z.object({
+  office: z.string(),
+  seats: z.array(z.number()).min(1),
+  method: z.enum(["schulze", "approval"]),
+  stage: z.string(),
+  extensions: z.number(),
+  nominees: z.array(
+    z.object({ account: z.string(), status: z.string(), statement: z.string().nullable() }),
+  ),
+  candidates: z.array(z.string()),
+  electorate: z.number(),
+  ballots: z.number(),
+  quorum: z.number(),
+  signedBallots: z.number(),
+  preferred: matrix,
+  order: z.array(z.string()),
+  seated: z.array(z.object({ account: z.string(), seat: z.number() })),
+  explanation: z.string(),
+  agrees: z.literal(true),
 });
 const result = z.strictObject({
   ok: z.literal(true),
@@ -42,6 +88,7 @@ const result = z.strictObject({
     }),
   ),
   motions: z.array(motion),
+  elections: z.array(election),
 });
 
 describe("npm run demo", () => {
@@ -58,29 +105,100 @@ describe("npm run demo", () => {
     return result.parse(JSON.parse(stdout));
   };
 
-  it("plays the whole loop with this repository's own documents", async () => {
-    const { members, documents, motions } = await play();
-    const newcomers = members.filter(({ founder }) => !founder);
-    expect(newcomers).to.have.length(12);
-    expect(new Set(newcomers.map(({ group }) => group)).size).to.be.at.least(4);
-    expect(documents.map(({ name }) => name)).to.include.members(["charter", "code-of-conduct"]);
-    expect(documents.filter(({ kind }) => kind === "charter")).to.have.length(1);
+  describe("with this repository's own documents", () => {
+    let story: z.infer<typeof result>;
+    before(async () => {
+      story = await play();
+    });
 
-    const outcomes = motions.map((each) => [each.class, each.outcome, each.signedBallots]);
-    expect(outcomes).to.have.deep.members([
-      ["fundamental", "executed", 0],
-      ["ordinary", "executed", 0],
-      ["ordinary", "defeated", 0],
-      ["ordinary", "executed", 10],
-    ]);
-    for (const { recount, ...counted } of motions) {
-      expect(recount).to.include({
-        for: counted.for,
-        against: counted.against,
-        abstain: counted.abstain,
+    it("plays the whole loop", () => {
+      const { members, documents, motions } = story;
+      const newcomers = members.filter(({ founder }) => !founder);
+      expect(newcomers).to.have.length(12);
+      expect(new Set(newcomers.map(({ group }) => group)).size).to.be.at.least(4);
+      expect(documents.map(({ name }) => name)).to.include.members(["charter", "code-of-conduct"]);
+      expect(documents.filter(({ kind }) => kind === "charter")).to.have.length(1);
+
+      const outcomes = motions.map((each) => [
+        each.kind,
+        each.class,
+        each.outcome,
+        each.signedBallots,
+      ]);
+      expect(outcomes).to.have.deep.members([
+        ["motion", "fundamental", "executed", 0],
+        ["motion", "ordinary", "executed", 0],
+        ["motion", "ordinary", "defeated", 0],
+        ["motion", "ordinary", "executed", 10],
+        ["motion", "ordinary", "executed", 10],
+        ["notice", "ordinary", "executed", 0],
+        ["notice", "ordinary", "executed", 0],
+        ["poll", "ordinary", "defeated", 0],
+      ]);
+      for (const { recount, ...counted } of motions) {
+        expect(recount).to.include({
+          for: counted.for,
+          against: counted.against,
+          abstain: counted.abstain,
+        });
+        if (counted.notice?.contested === false) continue;
+        expect(
+          counted.for >= counted.quorum && counted.for > counted.against,
+          counted.title,
+        ).to.equal(counted.outcome === "executed");
+      }
+    });
+
+    it("tells of every text of a motion how it did, and of notices who objected", () => {
+      const { motions } = story;
+      const amended = motions.filter(({ options }) => options.length > 1);
+      expect(amended).to.have.length(1);
+      const [{ options, preferred, winner, recount }] = amended as [z.infer<typeof motion>];
+      expect(options.map(({ wins, executed }) => [wins, executed])).to.deep.equal([
+        [false, false],
+        [true, true],
+        [false, false],
+      ]);
+      expect(winner).to.equal(options[1]?.text);
+      expect(recount.explanation).to.contain(`"${options[1]?.title}") wins: `);
+      for (const [number, row] of preferred.entries()) {
+        expect(row).to.have.length(options.length + 1);
+        const over = preferred[2]?.[number] ?? 0;
+        if (number !== 2) expect(over, `option 2 over ${number}`).to.be.greaterThan(row[2] ?? 0);
+        const inFavour = options.find((each) => each.number === number)?.for;
+        if (number !== 0) expect(row[0]).to.equal(inFavour);
+      }
+      const notices = motions.flatMap(({ notice }) => notice ?? []);
+      expect(notices.map(({ contested }) => contested)).to.have.members([true, false]);
+      for (const { contested, needed, objections } of notices)
+        expect(objections).to.have.length(contested ? needed : 0);
+    });
+
+    it("elects whom the ballots prefer to nobody, and leaves a seat vacant that nobody wants", () => {
+      const { members, elections } = story;
+      const [held, vacant] = elections as [z.infer<typeof election>, z.infer<typeof election>];
+      expect(elections).to.have.length(2);
+      expect(held).to.include({ stage: "seated", extensions: 0, signedBallots: 10 });
+      expect(held.ballots).to.equal(members.length);
+      expect(held.nominees.map(({ status }) => status)).to.deep.equal(Array(3).fill("accepted"));
+      expect(held.nominees.map(({ statement }) => statement)).to.not.include(null);
+      const [, ...others] = held.preferred;
+      expect(others.map(([over = 0], i) => over > (held.preferred[0]?.[i + 1] ?? 0))).to.deep.equal(
+        [true, true, false],
+      );
+      expect(held.order).to.deep.equal(held.candidates.slice(0, 2));
+      expect(held.seated.map(({ account }) => account)).to.deep.equal(held.order);
+
+      expect(vacant).to.include({
+        stage: "vacant",
+        extensions: 2,
+        ballots: 0,
+        office: held.office,
       });
-      expect(counted.for >= counted.quorum, counted.title).to.equal(counted.outcome === "executed");
-    }
+      expect(vacant.seats).to.deep.equal([held.seated[0]?.seat]);
+      expect(vacant.nominees.map(({ status }) => status)).to.deep.equal(["declined"]);
+      expect(vacant.seated).to.deep.equal([]);
+    });
   });
 
   it("archives any directory, large files and several languages too, in another coalition", async () => {
@@ -88,9 +206,13 @@ describe("npm run demo", () => {
     await writeFile(join(directory, "minutes", "May.en.md"), "# May\n");
     await writeFile(join(directory, "minutes", "May.fr.md"), "# Mai\n");
     await writeFile(join(directory, "recording.mp3"), new Uint8Array(3 * 1_048_576).fill(7));
-    const { members, documents } = await play(
+    const { members, documents, elections } = await play(
       ...["--documents", directory, "--coalition", "coalitions/example.json5"],
     );
+    expect(elections.map(({ office, seated }) => [office, seated.length])).to.deep.equal([
+      ["coordinator", 1],
+      ["coordinator", 0],
+    ]);
     expect(members.filter(({ founder }) => !founder)).to.have.length(12);
     const deposited = documents.filter(({ kind }) => kind === "other");
     expect(deposited.map(({ name, renditions }) => [name, renditions.length])).to.deep.equal([

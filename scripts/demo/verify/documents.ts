@@ -2,12 +2,12 @@ import {
   readDocuments,
   type DocumentRecord,
   type RecordedRendition,
-} from "../../core/archive/index.js";
-import { describeContent, verifyContent } from "../../core/content/index.js";
-import { isDaoError } from "../../core/errors.js";
-import type { ArchivedDocument, ArchivedFile } from "./archive-documents.js";
-import type { Checks } from "./checks.js";
-import type { Stage } from "./stage.js";
+} from "../../../core/archive/index.js";
+import { describeContent, verifyContent } from "../../../core/content/index.js";
+import { isDaoError } from "../../../core/errors.js";
+import type { ArchivedDocument, ArchivedFile } from "../archive-documents.js";
+import type { Checks } from "../checks.js";
+import type { Stage } from "../stage.js";
 
 /** A document as the archive's events tell it. */
 export interface DocumentRow {

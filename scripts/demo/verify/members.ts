@@ -1,6 +1,6 @@
-import { readMembers } from "../../core/members/index.js";
-import type { Checks } from "./checks.js";
-import type { Stage } from "./stage.js";
+import { readMembers } from "../../../core/members/index.js";
+import type { Checks } from "../checks.js";
+import type { Stage } from "../stage.js";
 
 /** A member as the events tell it. Times are timestamps in seconds. */
 export interface MemberRow {

@@ -1,0 +1,2 @@
+/** How a verdict looks in a table. */
+export const tick = (holds: boolean) => (holds ? "✓" : "✗");
