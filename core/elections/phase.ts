@@ -74,7 +74,7 @@ const SENTENCES: Record<ElectionStage, (election: ElectionRecord) => string> = {
   provisional: ({ settlesAt, challenges }) =>
     `The result is provisional; it may be challenged until ${formatMoment(settlesAt)}${challenges.length === 0 ? "" : ` (so far by ${countOf(challenges.length, "voter")})`}.`,
   held: ({ settlesAt, challenges }) =>
-    `${countOf(challenges.length, "voter")} challenged the result: it is held until ${formatMoment(settlesAt)}, so that a motion can annul it.`,
+    `${countOf(challenges.length, "voter")} challenged the result: it is held until ${formatMoment(settlesAt)}, so that a motion can annul it; whoever is in office stays meanwhile.`,
   seating: () => "Nothing stands in the way any more: anyone may now seat who was elected.",
   seated: ({ seated, seats }) => {
     const vacant = seats.length - seated.length;

@@ -100,10 +100,13 @@ type Change = (history: OfficeHistory, args: DecodedArguments, now: bigint) => v
 const CHANGES: Record<Exclude<(typeof EVENTS)[number], "ExclusionSet" | "OfficeOpened">, Change> = {
   OfficeChanged: (history, { terms }) => void (history.terms = officeTermsOf(terms as never)),
   OfficeClosed: (history) => void (history.open = false),
-  OfficerSeated: ({ given }, args) => {
+  OfficerSeated: (history, args, now) => {
+    const account = args.account as string;
     const until = args.until as bigint;
-    given.push({
-      account: args.account as string,
+    // Nobody has two terms to come in one office.
+    history.given = history.given.filter((term) => term.account !== account || term.from <= now);
+    history.given.push({
+      account,
       seat: Number(args.seat),
       from: args.from as bigint,
       until,

@@ -1,7 +1,10 @@
+import { electionPhase, isOver, readElections } from "../../core/elections/index.js";
 import { readCandidates } from "../../core/members/index.js";
 import { formatMoment, formatMotionId, onOneLine, shortMotionId } from "../../core/format/index.js";
 import { readMotions, type Motion } from "../../core/motions/index.js";
 import { defineCommand } from "../cli/command.js";
+import { electionSummary } from "../elections/election-result.js";
+import { presentElections, electionSteps } from "../status/running-elections.js";
 import { nextSteps } from "../status/next-steps.js";
 import { readRollCounts } from "../status/roll-counts.js";
 
@@ -22,14 +25,18 @@ export const status = defineCommand({
     const block = await provider.getBlock("latest");
     if (block === null) throw new Error("the chain has no latest block");
     const range = { fromBlock, toBlock: block.number };
-    const [roll, candidates, motions] = await Promise.all([
+    const [roll, candidates, motions, called] = await Promise.all([
       readRollCounts(contracts.membership, block.number),
       readCandidates(contracts, range),
       readMotions(contracts, range),
+      readElections(contracts, range),
     ]);
+    const elections = called
+      .map((election) => ({ election, phase: electionPhase(election, BigInt(block.timestamp)) }))
+      .filter(({ phase }) => !isOver(phase.stage));
     const live = motions.filter(({ phase }) => !OVER.has(phase.phase));
     const ready = candidates.filter((each) => each.ready).length;
-    const next = nextSteps(live, ready);
+    const next = [...nextSteps(live, ready), ...electionSteps(elections)];
 
     output.line(`${file.name} (${file.shortName}) of ${path}, deployment ${id}`);
     output.line(
@@ -46,6 +53,7 @@ export const status = defineCommand({
     output.line(`${motions.length} motions so far, ${live.length} under way`);
     if (live.length > 0)
       output.table(["Motion", "Title", "Class", "Phase", "Until", "For", "Against"], live.map(row));
+    presentElections(output, called.length, elections);
     output.line("What can be done next:");
     for (const { command, why } of next) output.line(`  npm run dao -- ${command}\n      ${why}`);
 
@@ -56,6 +64,10 @@ export const status = defineCommand({
       block: { number: block.number, timestamp: block.timestamp },
       members: { ...roll, waiting: roll.total - roll.voters, enrollable: ready },
       motions: { all: motions.length, live: live.map(summary) },
+      elections: {
+        all: called.length,
+        live: elections.map(({ election, phase }) => electionSummary(election, phase)),
+      },
       next,
     };
   },
