@@ -32,7 +32,13 @@ function checkPeriods({ membership, motions, founders }: CoalitionFile, refuse: 
       `${formatDuration(membership.waitingPeriod)} is shorter than the longest discussion, ${formatDuration(longest)} (chosen: nobody may join after a motion and vote on it)`,
     );
   }
-  const { reading, objection } = motions.deliberation;
+  const { reading, objection, consentFloor } = motions.deliberation;
+  if (consentFloor > founders.length) {
+    refuse(
+      ["motions", "deliberation", "consentFloor"],
+      `${consentFloor} is more than the ${founders.length} founders, so nobody could stop the first notice (chosen)`,
+    );
+  }
   if (objection > reading) {
     refuse(
       ["motions", "deliberation", "objection"],

@@ -19,6 +19,13 @@ describe("parseCoalitionFile: motions", () => {
       /more than the 5 founders/,
     ],
     [
+      "more objections than there are founders",
+      ["motions", "deliberation", "consentFloor"],
+      6,
+      "motions.deliberation.consentFloor",
+      /more than the 5 founders/,
+    ],
+    [
       "time to object that is longer than the reading",
       ["motions", "deliberation", "objection"],
       "4 days",
