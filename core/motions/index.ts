@@ -33,7 +33,7 @@ export {
   type MotionRules,
 } from "./motion-class.js";
 export { callLists, motionId } from "./motion-id.js";
-export type { Motion, MotionKind, MotionOption, NoticeState, Votes } from "./motion.js";
+export type { DropReason, Motion, MotionKind, MotionOption, NoticeState, Votes } from "./motion.js";
 export { motionPhase, type MotionPhase, type Phase, type PhaseInput } from "./phase.js";
 export { readMotion, readMotions, readTexts } from "./read-motion.js";
 export type { CastBallot } from "./cast-ballot.js";

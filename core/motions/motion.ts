@@ -51,9 +51,12 @@ export interface Motion {
   amended: boolean;
   /** Objections to a notice; nothing for what is no notice. */
   notice: NoticeState | undefined;
-  /** Of a text with rivals: ballots that prefer it to the status quo, the status quo to it, and neither. */
+  /**
+   * Of a text with rivals: ballots that prefer it to the status quo, the status quo to it, and neither. Those of a motion are
+   * of what stands in its own place now.
+   */
   votes: Votes;
-  /** Votes For it needs; before its snapshot, as the electorate is now. */
+  /** Votes For that this text needs; before its snapshot, as the electorate is now. */
   quorum: bigint;
   /** OpenZeppelin's ProposalState. */
   state: number;

@@ -47,8 +47,11 @@ export async function withOptions(
     const number = index < numbered ? index + 1 : undefined;
     return [optionOf(place, { origin, text, number, first: all[0]?.text, ballots })];
   });
+  const [own] = options;
   return {
     ...motion,
+    votes: own?.votes ?? motion.votes,
+    quorum: own?.quorum ?? motion.quorum,
     ballots,
     preferred: preferred.map((row) => [...row]),
     options,
@@ -77,7 +80,9 @@ function optionOf(
     ballots: bigint;
   },
 ): MotionOption {
-  const { title, description, calls, votes, quorum, state } = text;
+  const { title, description, calls, quorum, state } = text;
+  // A text that became the motion's own is counted there.
+  const votes = standing || number === 1 ? text.votes : { for: 0n, against: 0n, abstain: 0n };
   const { mover, secondsGiven, secondsNeeded } = origin;
   const merged = number !== 1 && text.id === first;
   const option = { secondsGiven, secondsNeeded, standing, votes, quorum, class: text.class };

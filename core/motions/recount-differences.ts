@@ -47,8 +47,9 @@ export async function readFigures(
   ]);
   const all = new Map(figures);
   const first = paper.texts[0] ?? 0n;
-  const own = all.get(first === 0n ? id : first);
-  if (own === undefined) throw new Error("the ballot has a text that was never filed");
+  // A node that hides a filing leaves the contract with a text nobody can tell from logs.
+  const own = all.get(first) ?? all.get(id);
+  if (own === undefined) throw new Error("a motion that is none of its own texts");
   return {
     ...own,
     deadline,
@@ -81,6 +82,8 @@ export function differencesOf(standing: Standing, figures: GovernorFigures): str
   const amended = places.length > 1 || record.replacements.length > 0;
   const differences = count.options.flatMap((option, index) => {
     const text = places[index]?.text ?? 0n;
+    // A place that lost its text to the motion's own has no figures.
+    if (option.text === undefined && index > 0) return [];
     return figureDifferences(option, figures.texts.get(text), amended ? index + 1 : undefined);
   });
   const { deadline } = figures;
@@ -96,8 +99,11 @@ export function differencesOf(standing: Standing, figures: GovernorFigures): str
     const subject = text === record.motion.id ? "the motion" : `the text ${shortMotionId(text)}`;
     differences.push(`By the logs ${subject} is ${outcome}, the governor says state ${state}.`);
   }
+  const texts = places.map(({ standing: stands, text }) => (stands ? text : 0n));
+  if (texts.join() !== figures.ballotOf.join())
+    differences.push("By the logs other texts are on the ballot than the contract says.");
   // Of a motion that nobody amended the one option says all.
-  return amended ? [...differences, ...ballotDifferences(standing, figures)] : differences;
+  return amended ? [...differences, ...rankingDifferences(standing, figures)] : differences;
 }
 
 function figureDifferences(
@@ -116,11 +122,8 @@ function figureDifferences(
   });
 }
 
-function ballotDifferences({ count, places }: Standing, figures: GovernorFigures): string[] {
+function rankingDifferences({ count, places }: Standing, figures: GovernorFigures): string[] {
   const differences: string[] = [];
-  const texts = places.map(({ standing, text }) => (standing ? text : 0n));
-  if (texts.join() !== figures.ballotOf.join())
-    differences.push("By the logs other texts are on the ballot than the contract says.");
   for (const [i, row] of count.preferred.entries()) {
     for (const [j, ballots] of row.entries()) {
       const said = figures.preferred[i]?.[j] ?? 0n;
@@ -130,7 +133,7 @@ function ballotDifferences({ count, places }: Standing, figures: GovernorFigures
       );
     }
   }
-  const winner = count.winner === undefined ? 0n : (texts[count.winner - 1] ?? 0n);
+  const winner = count.winner === undefined ? 0n : (places[count.winner - 1]?.text ?? 0n);
   if (winner !== figures.winner) {
     const name = (text: bigint) => (text === 0n ? "the status quo" : shortMotionId(text));
     differences.push(

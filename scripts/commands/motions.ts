@@ -1,5 +1,10 @@
 import { countOf, quote, shortMotionId } from "../../core/format/index.js";
-import { readMotions, type Motion, type MotionOption } from "../../core/motions/index.js";
+import {
+  readMotions,
+  type DropReason,
+  type Motion,
+  type MotionOption,
+} from "../../core/motions/index.js";
 import { defineCommand } from "../cli/command.js";
 import { flag } from "../cli/inputs.js";
 import { motionJson } from "../motions/motion-json.js";
@@ -74,8 +79,16 @@ function optionRows({ id, options, winner }: Motion): string[][] {
   });
 }
 
+const DROPPED: Readonly<Record<DropReason, string>> = {
+  "not seconded": "not seconded",
+  withdrawn: "withdrawn",
+  accepted: "accepted as option 1",
+  quorum: "misses its quorum",
+  majority: "misses its majority",
+};
+
 function standOf({ dropped, pending, standing }: MotionOption): string {
   if (pending !== undefined) return `${shortMotionId(pending.text)} may take its place`;
-  if (dropped !== undefined) return dropped;
+  if (dropped !== undefined) return DROPPED[dropped];
   return standing ? "on the ballot" : "";
 }

@@ -6,7 +6,10 @@ import type { Output } from "../cli/output.js";
 const SHOWN = 40;
 
 /** A table of the options: how each does against the status quo, counted from logs and as the contracts say. */
-export function presentOptions(output: Output, { options, contract, winner }: Recount): void {
+export function presentOptions(
+  output: Output,
+  { options, contract, winner, outcome }: Recount,
+): void {
   const both = (own: bigint, said: bigint | undefined) =>
     own === said ? formatCount(own) : `${formatCount(own)} (contract: ${said ?? "nothing"})`;
   output.table(
@@ -24,7 +27,7 @@ export function presentOptions(output: Output, { options, contract, winner }: Re
         quote(option.title, SHOWN).slice(1, -1),
         ...figures,
         formatCount(option.quorum),
-        fateOf(option, winner),
+        fateOf(option, winner, outcome),
       ];
     }),
   );
@@ -42,8 +45,13 @@ export function presentMatrix(output: Output, { preferred }: Recount): void {
   );
 }
 
-function fateOf({ text, dropped }: RecountedOption, winner: bigint | undefined): string {
+function fateOf(
+  { text, dropped }: RecountedOption,
+  winner: bigint | undefined,
+  outcome: Recount["outcome"],
+): string {
   if (text === undefined) return "not on the ballot";
   if (dropped !== undefined) return `dropped: ${dropped}`;
-  return text === winner ? "wins" : "";
+  if (text !== winner) return "";
+  return outcome === "open" ? "leads" : "wins";
 }

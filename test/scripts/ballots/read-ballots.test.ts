@@ -3,9 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Wallet } from "ethers";
-import { ballotTypedData, SUPPORT } from "../../../core/motions/ballot.js";
+import { ballotTypedData, rankedBallotTypedData, SUPPORT } from "../../../core/motions/index.js";
 import { readBallots } from "../../../scripts/ballots/read-ballots.js";
-import { isSignedByVoter, type SignedBallotPaper } from "../../../scripts/ballots/signed-ballot.js";
+import {
+  isSignedByVoter,
+  readRanking,
+  type SignedBallotPaper,
+  type SignedRankingPaper,
+} from "../../../scripts/ballots/signed-ballot.js";
 import { refusalOf } from "../../core/refusal.js";
 
 const GOVERNOR = "0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199";
@@ -23,6 +28,29 @@ async function signed(support: SignedBallotPaper["support"]): Promise<SignedBall
     motion: MOTION,
     voter: voter.address,
     support,
+    signature,
+  };
+}
+
+const OPTIONS = [MOTION, `0x${"0".repeat(64)}`, `0x${"34".repeat(32)}`];
+
+async function ranked(ranking: string): Promise<SignedRankingPaper> {
+  const paper = { options: OPTIONS, ranking };
+  const ballot = {
+    motion: BigInt(MOTION),
+    options: OPTIONS.map(BigInt),
+    ranking: readRanking(paper),
+    voter: voter.address,
+    reason: "",
+  };
+  const { types, message } = rankedBallotTypedData(domain, ballot);
+  const signature = await voter.signTypedData(domain, types, message);
+  return {
+    chainId: 31337,
+    governor: GOVERNOR,
+    motion: MOTION,
+    voter: voter.address,
+    ...paper,
     signature,
   };
 }
@@ -81,5 +109,41 @@ describe("signed ballots on paper", () => {
     for (const other of others)
       expect(isSignedByVoter({ ...paper, ...other }, domain)).to.equal(false);
     expect(isSignedByVoter(paper, { ...domain, chainId: 1 })).to.equal(false);
+  });
+
+  it("takes rankings of options, an empty one for an abstention", async () => {
+    const papers = [await ranked("3,1=quo"), await ranked("")];
+    expect(
+      await readBallots([await file([papers[0], await signed("for"), papers[1]])]),
+    ).to.have.length(3);
+    for (const paper of papers) expect(isSignedByVoter(paper, domain)).to.equal(true);
+    expect(readRanking(papers[0]!)).to.deep.equal([2, 2, 0, 1]);
+    expect(readRanking(papers[1]!)).to.deep.equal([0, 0, 0, 0]);
+  });
+
+  it("says what is wrong with a ranking, and believes only what was signed", async () => {
+    const paper = await ranked("3,1");
+    const refused = async (changes: object) =>
+      (
+        await refusalOf(
+          async () => readBallots([await file({ ...paper, ...changes })]),
+          "BALLOTS_MALFORMED",
+        )
+      ).message;
+    expect(await refused({ ranking: "2" })).to.include(
+      '"ranking" is none: Option 2 does not stand',
+    );
+    expect(await refused({ ranking: "1,1" })).to.include("twice");
+    expect(await refused({ options: [] })).to.include('"options"');
+    expect(await refused({ options: ["0x12"] })).to.include("the id of a motion");
+    expect(await refused({ reason: "because" })).to.include("reason");
+    const [first, , third] = OPTIONS;
+    for (const changes of [
+      { ranking: "1,3" },
+      { options: [third!, OPTIONS[1]!, first!] },
+      { motion: OPTIONS[2]! },
+      { voter: GOVERNOR },
+    ])
+      expect(isSignedByVoter({ ...paper, ...changes }, domain)).to.equal(false);
   });
 });
