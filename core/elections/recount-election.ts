@@ -3,6 +3,7 @@ import { countOf, formatAddress, formatCount, listInWords } from "../format/inde
 import type { ElectionContracts } from "./contracts.js";
 import { countElectionBallot, type ElectionResult } from "./count-ballot.js";
 import type { ElectionBallot, ElectionRecord } from "./election.js";
+import { compareCall } from "./compare-call.js";
 import { compareElection } from "./compare-election.js";
 import { electionPhase, type ElectionPhase } from "./phase.js";
 import { thresholdOf } from "./quorum.js";
@@ -47,7 +48,7 @@ export async function recountElection(
   const until = { ...range, toBlock };
   const now = (await readBlockTimes(provider, [toBlock])).get(toBlock) ?? 0n;
   const phase = electionPhase(election, now);
-  const differences: string[] = [];
+  const differences = await compareCall(contracts, election, until);
   const runs: RunRecount[] = [];
   for (const ballot of election.ballots) {
     const { differences: found, ...counted } = await recountRun(contracts, election, ballot, until);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Log } from "ethers";
 import { connectCoalition } from "../../../core/contracts/index.js";
+import type { OfficeTermsStructOutput } from "../../../typechain-types/interfaces/IOffices.js";
 import {
   electionPhase,
   findElection,
@@ -31,6 +32,7 @@ import {
   time,
 } from "../../fixture/coalition.js";
 import { readCoalition } from "../../fixture/founding.js";
+import { impersonateTimelock } from "../../fixture/motions.js";
 import { lyingNode } from "../lying-node.js";
 
 const RANGE = { fromBlock: 0 };
@@ -54,9 +56,18 @@ function expectAgreed(found: ElectionRecount, stage: ElectionStage): ElectionRec
   return found;
 }
 
+/** Another length of terms than the office was opened with. */
+function changed(terms: OfficeTermsStructOutput) {
+  const { seats, method, cohorts, termsInRow, firstTermAt } = terms;
+  return { seats, method, cohorts, termsInRow, firstTermAt, term: 700 * 86_400 };
+}
+
 /** Three candidates for the archivist's seat, the ballot open. */
 async function inBallot() {
   const { dao, contracts } = await setUp();
+  await dao.offices
+    .connect(await impersonateTimelock(dao))
+    .changeOffice(ARCHIVIST, changed(await dao.offices.termsOf(ARCHIVIST)));
   const electionId = await callElection(dao);
   const [anna, bert, cora, ...others] = dao.founders;
   for (const [i, person] of [anna!, bert!, cora!].entries())
@@ -323,6 +334,25 @@ describe("recountElection", () => {
         ),
       /^By the logs 0x\w+ has seconds: 0, the contract says 1\.$/m,
     ],
+    "hides that the office changed": [
+      (logs) =>
+        logs.filter(
+          ({ topics }) =>
+            topics[0] !== topic("OfficeChanged(bytes32,(uint8,uint8,uint8,uint8,uint48,uint32))"),
+        ),
+      /^The call did not freeze the terms of the office that were in force\.$/m,
+    ],
+    "hides the rules": [
+      (logs) =>
+        logs.filter(
+          ({ topics }) =>
+            topics[0] !==
+            topic(
+              "ElectionRulesSet((uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8,uint8,uint16))",
+            ),
+        ),
+      /^The call did not freeze the rules of elections that were in force\.$/m,
+    ],
     "hides the seating": [
       (logs) =>
         logs.filter(
@@ -355,6 +385,31 @@ describe("recountElection", () => {
     election!.ballots[0]!.drawBlock! -= 1;
     const { differences } = await recountElection(contracts, election!, RANGE);
     expect(differences.join("\n")).to.match(/^The lots were not drawn from the hash/m);
+  });
+});
+
+describe("the id of an election", () => {
+  it("is the hash of what the call froze", async () => {
+    const { dao, electionId } = await loadFixture(inBallot);
+    const data = ethers.AbiCoder.defaultAbiCoder();
+    const called = ethers.id(
+      "ElectionCalled(bytes32,bytes32,(bytes32,uint48,uint48,uint48,uint48,uint48,uint8,uint8,uint48,uint64,uint16,uint32,uint8,uint32,uint16,(uint8,uint8,uint8,uint8,uint48,uint32),(uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8,uint8,uint16)),string)",
+    );
+    // The tie rule is the last of the encoding: its words may not be others.
+    const forge = (logs: Log[]) =>
+      logs.map((log) => {
+        if (log.topics[0] !== called) return log;
+        const types = [...dao.elections.interface.getEvent("ElectionCalled").inputs].slice(2);
+        const [struct] = data.decode(types, log.data) as unknown as [object];
+        return Object.create(log, {
+          data: { value: data.encode(types, [struct, "the taller one"]) },
+        }) as Log;
+      });
+    const lied = await connectCoalition(await dao.directory.getAddress(), lyingNode(forge));
+    const { differences } = await recounted({ contracts: lied }, electionId);
+    expect(differences).to.deep.equal([
+      "The election's id is not the hash of what its call froze.",
+    ]);
   });
 });
 

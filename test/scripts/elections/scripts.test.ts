@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
 import { endOf, spawnScript } from "../cli/dao-process.js";
-import { coalitionAtWork, type CoalitionAtWork } from "../commands/coalition-at-work.js";
+import { coalitionAtWork, idOf, type CoalitionAtWork } from "../commands/coalition-at-work.js";
 
 const STRANGER = 15;
 const account = (number: number) => DEVELOPMENT_ACCOUNTS[number] as string;
@@ -129,5 +129,26 @@ describe("scripts/nominate.ts and scripts/tally.ts, about elections", () => {
     }
     const unknown = await tally(url, "treasurer");
     expect([unknown.exitCode, unknown.stderr.split(":")[0]]).to.deep.equal([1, "ELECTION_UNKNOWN"]);
+  });
+
+  it("a motion annuls a result that is held, as docs/cli.md says", async () => {
+    const { does, refused, days } = coalition;
+    for (const voter of [4, 5]) await does(voter, "challenge", "archivist", "--reason", "Bent.");
+    const words = ["propose", "call", "elections", "annul", election, "Somebody bent it."];
+    const motion = idOf(await does(1, ...words));
+    for (const voter of [2, 3]) await does(voter, "second", motion);
+    await days(7.1);
+    for (const voter of [1, 2, 3, 4]) await does(voter, "vote", motion, "for");
+    await days(7.1);
+    await does(0, "queue", motion);
+    await days(2.1);
+    await refused("ELECTION_NOT_READY", 0, "seat", "archivist");
+    await does(0, "execute", motion);
+    expect(await does(0, "tally", "archivist")).to.deep.include({
+      stage: "annulled",
+      annulledFor: "Somebody bent it.",
+      agrees: true,
+    });
+    expect(await does(0, "office", "call", "archivist")).to.include({ stage: "nominations" });
   });
 });
