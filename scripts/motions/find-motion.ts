@@ -4,8 +4,8 @@ import { readMotion, readTexts, type Motion } from "../../core/motions/index.js"
 import type { Context } from "../cli/context.js";
 
 /**
- * A motion, or a text that amends one, by its id, the beginning of its id, or its exact title. Corrections have no title
- * of their own.
+ * A motion, or a text that amends one, by its id, the beginning of its id, or its exact title: as it was filed, or as it
+ * was corrected since. Corrections have no title of their own.
  *
  * @throws DaoError `MOTION_UNKNOWN`, `MOTION_AMBIGUOUS`
  */
@@ -15,9 +15,7 @@ export async function findText(context: Context, given: string): Promise<Motion>
   if (/^(0x[0-9a-fA-F]+|\d{60,78})$/.test(given))
     return readMotion(contracts, given, { fromBlock });
   const texts = await readTexts(contracts, { fromBlock });
-  const [found, other] = texts.filter(
-    ({ title, kind }) => kind !== "correction" && title === given.trim(),
-  );
+  const [found, other] = texts.filter((text) => isCalled(text, given.trim(), texts));
   if (found === undefined) {
     throw new DaoError("MOTION_UNKNOWN", `There is no motion ${quote(given)}.`, {
       hint: "See npm run dao -- motions; name one by its title, its id, or 0x and the id's first digits.",
@@ -29,6 +27,15 @@ export async function findText(context: Context, given: string): Promise<Motion>
     });
   }
   return found;
+}
+
+/** Motions and rivals are called what they were filed as, and what stands in their place now. */
+function isCalled({ id, title, kind }: Motion, wanted: string, texts: readonly Motion[]): boolean {
+  if (kind === "correction") return false;
+  if (title === wanted) return true;
+  const option = texts.flatMap(({ options }) => options).find(({ origin }) => origin === id);
+  const corrected = texts.find((text) => text.id === option?.text && text.corrects === id);
+  return corrected?.title === wanted;
 }
 
 /**

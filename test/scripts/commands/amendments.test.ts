@@ -231,7 +231,7 @@ describe("dao: amendments", () => {
     expect(await does(5, "vote", rivals[2]!, "against")).to.include({ ranking: "quo=1=2=3" });
     await does(6, "vote", motion, "abstain");
     await refused("OPTION_NOT_STANDING", 7, "vote", "Fridays", "for");
-    await refused("AMENDMENTS_ALREADY_CAST", 4, "vote", motion, "for");
+    await refused("AMENDMENTS_ALREADY_CAST", 4, "vote", "Every Tuesday", "for");
   });
 
   it("signed rankings travel in one transaction, and the bad ones are named", async () => {
