@@ -60,6 +60,7 @@ contract Offices is OfficeRegistry {
         uint48 time,
         OfficeTerms calldata terms
     ) external onlyListed(DirectoryKeys.ELECTIONS) returns (uint256 seated) {
+        mask = _withoutWaiting(officeId, mask);
         for (uint256 i = 0; i < ranked.length; ++i) {
             (uint8 seatIndex, uint48 ends) = _longest(mask, time, terms);
             if (ends <= block.timestamp) break;
@@ -184,6 +185,17 @@ contract Offices is OfficeRegistry {
 
     // ------------------------------------------------------------------------------------------------- internal
 
+    /// @dev The seats in the mask that nobody waits for. Somebody does only where the calendar was changed since, so that
+    /// a short term won is on the next call again: it stays theirs.
+    function _withoutWaiting(bytes32 officeId, uint16 mask) private returns (uint16) {
+        for (uint256 i = 0; i < MAX_SEATS; ++i) {
+            if ((mask >> i) & 1 == 0) continue;
+            _settle(officeId, _seats[officeId][i].next);
+            if (_seats[officeId][i].next != address(0)) mask ^= uint16(1 << i);
+        }
+        return mask;
+    }
+
     function _seat(
         bytes32 officeId,
         uint8 seatIndex,
@@ -192,10 +204,7 @@ contract Offices is OfficeRegistry {
         uint48 ends,
         OfficeTerms calldata terms
     ) private returns (Eligibility eligible) {
-        _settle(officeId, _seats[officeId][seatIndex].next);
         _settle(officeId, account);
-        // Only where the calendar was changed since: the term that somebody won stays theirs.
-        if (_seats[officeId][seatIndex].next != address(0)) return Eligibility.HoldsSeat;
         address holder = _seats[officeId][seatIndex].holder;
         freeFrom = Math.max(freeFrom, _ownUntil(officeId, account));
         uint48 from = uint48(Math.max(freeFrom, _busyUntil(officeId, seatIndex, holder)));
