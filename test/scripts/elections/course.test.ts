@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
+import { createContext } from "../../../scripts/cli/create-context.js";
+import { sendRankings } from "../../../scripts/elections/balloting/send-rankings.js";
 import {
   coalitionAtWork,
   type Answer,
@@ -354,6 +356,34 @@ describe("dao: an election from the call to the seat", () => {
     ).to.include('"ranks.0" is out of range');
     await refused("BALLOTS_UNREADABLE", 0, "ballot", "--batch", "nowhere.json");
     await refused("INPUT_INVALID", 0, "ballot", "archivist", "--batch", single);
+  });
+
+  it("a ballot that was overtaken on its way is passed over by the chain, and named", async () => {
+    const { does, file, url, deployments, content } = coalition;
+    const ranking = `${account(BERT)},${account(ANNA)},ron`;
+    const papers = [];
+    for (const voter of [5, 7]) {
+      const words = ["ballot", "archivist", "--rank", ranking];
+      papers.push((await does(voter, ...words, "--sign-only")).ballot);
+    }
+    const path = await file("overtaken.json", JSON.stringify(papers));
+    const settings = { network: "local", rpc: url, coalition: "coalitions/dc-bas.json5", as: "15" };
+    const given = { ...settings, deployments, content, json: true, yes: true };
+    const context = createContext(given, "signs");
+    await context.network();
+    const overtaken = {
+      ...context,
+      preview: () => undefined,
+      confirm: async () => void (await does(5, "ballot", "archivist", "--rank", ranking)),
+    };
+    const answer = await sendRankings(overtaken, [path]).finally(() => context.close());
+    expect(answer).to.deep.include({
+      sent: 2,
+      counted: 1,
+      skipped: [
+        { index: 0, voter: account(5), reason: "a later ballot of this voter is in the box" },
+      ],
+    });
   });
 
   it("count closes, waits for the next block, counts, and counts again here", async () => {
