@@ -8,11 +8,13 @@ import {
   castRankings,
   countBallots,
   DAY,
+  elect,
   foundWithCalendar,
   openBallot,
   seatElected,
   Stage,
   stand,
+  termsOf,
 } from "./standing.js";
 
 /** A provisional result: anna, the first founder, is elected. */
@@ -169,5 +171,25 @@ describe("Elections: challenges", () => {
     await c.membership.connect(c.founders[5]!).leave();
     await becomeVoter(c, c.founders[5]!);
     expect(await c.elections.hasChallenged(electionId, c.founders[5]!)).to.equal(true);
+  });
+
+  it("empties no office: whoever is in it holds over for as long as the result is held", async () => {
+    const c = await loadFixture(foundWithCalendar);
+    const [anna, bert] = c.founders;
+    await elect(c, ARCHIVIST, [anna!]);
+    const { firstTermAt } = await termsOf(c, ARCHIVIST);
+    await time.increaseTo(firstTermAt - 56n * DAY);
+    const electionId = await callElection(c);
+    await stand(c, electionId, bert!, c.founders[11]!);
+    await castRankings(c, await openBallot(c, electionId), Array(4).fill([2, 1]));
+    await countBallots(c, electionId);
+    await c.elections.connect(c.founders[5]!).challenge(electionId, "no");
+    await expect(c.elections.connect(c.founders[6]!).challenge(electionId, "no"))
+      .to.emit(c.offices, "OfficerHeldOver")
+      .withArgs(ARCHIVIST, anna!.address, 0, firstTermAt + 28n * DAY);
+    await time.increaseTo(firstTermAt + DAY);
+    expect(await c.offices.officers(ARCHIVIST)).to.deep.equal([anna!.address]);
+    await seatElected(c, electionId);
+    expect(await c.offices.officers(ARCHIVIST)).to.deep.equal([bert!.address]);
   });
 });

@@ -184,6 +184,30 @@ describe("Elections: close and count", () => {
     expect(await c.elections.elected(electionId)).to.deep.equal([bert!.address, cora!.address]);
   });
 
+  it("counts by Schulze where approval would fill a single seat", async () => {
+    const c = await loadFixture(foundWithCalendar);
+    const [anna, bert, cora, dora] = c.founders;
+    await changeOffice(c, CONDUCT, { seats: 2n, cohorts: 1n, method: 1n });
+    await elect(c, CONDUCT, [cora!, dora!]);
+    // Who of the two has which seat was drawn by lot.
+    const [, { holder }] = (await c.offices.seats(CONDUCT)) as unknown as [
+      object,
+      { holder: string },
+    ];
+    await c.offices.connect(holder === cora!.address ? cora! : dora!).resign(CONDUCT);
+    const electionId = await callElection(c, CONDUCT);
+    expect((await c.elections.election(electionId)).seats).to.equal(0b10);
+    await stand(c, electionId, anna!, c.founders[11]!);
+    await stand(c, electionId, bert!, c.founders[10]!);
+    // Bert has four approvals, anna three; but three of four prefer anna.
+    await castRankings(c, await openBallot(c, electionId), [
+      ...Array<number[]>(3).fill([3, 1, 2]),
+      [2, 3, 1],
+    ]);
+    await countBallots(c, electionId);
+    expect(await c.elections.elected(electionId)).to.deep.equal([anna!.address, bert!.address]);
+  });
+
   it("orders several seats by Schulze", async () => {
     const { c, electionId, ballotId } = await loadFixture(openConduct);
     await castRankings(c, ballotId, [

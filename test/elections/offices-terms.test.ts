@@ -251,4 +251,20 @@ describe("Offices: holding over", () => {
     expect(await c.offices.isOfficer(SEER, anna!)).to.equal(true);
     expect(await c.offices.isOfficer(ARCHIVIST, anna!)).to.equal(false);
   });
+
+  it("keeps nobody in an office that was closed", async () => {
+    const c = await loadFixture(foundWithCalendar);
+    const [anna, bert] = c.founders;
+    const { firstTermAt } = await termsOf(c, ARCHIVIST);
+    await elect(c, ARCHIVIST, [anna!]);
+    await time.increaseTo(firstTermAt - LEAD);
+    const electionId = await callElection(c);
+    await stand(c, electionId, bert!, c.founders[10]!);
+    await openBallot(c, electionId);
+    await c.offices.connect(await impersonateTimelock(c)).closeOffice(ARCHIVIST);
+    await countBallots(c, electionId);
+    await expect(countBallots(c, electionId)).not.to.emit(c.offices, "OfficerHeldOver");
+    await time.increaseTo(firstTermAt + DAY);
+    expect(await c.offices.isOfficer(ARCHIVIST, anna!)).to.equal(false);
+  });
 });
