@@ -138,7 +138,7 @@ const acts = {
     c.elections.connect(await impersonateTimelock(c)).setElectionRules({
       nominations: BigInt(3 + (what % 20)) * DAY,
       acceptance: BigInt(1 + (what % 9)) * DAY,
-      extension: BigInt(1 + (what % 5)) * DAY,
+      extension: BigInt(1 + (what % 30)) * DAY,
       campaign: BigInt(what % 7) * DAY,
       ballot: BigInt(3 + (what % 11)) * DAY,
       challenge: BigInt(1 + (what % 6)) * DAY,

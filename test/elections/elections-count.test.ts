@@ -190,10 +190,7 @@ describe("Elections: close and count", () => {
     await changeOffice(c, CONDUCT, { seats: 2n, cohorts: 1n, method: 1n });
     await elect(c, CONDUCT, [cora!, dora!]);
     // Who of the two has which seat was drawn by lot.
-    const [, { holder }] = (await c.offices.seats(CONDUCT)) as unknown as [
-      object,
-      { holder: string },
-    ];
+    const { holder } = (await c.offices.seats(CONDUCT))[1]!;
     await c.offices.connect(holder === cora!.address ? cora! : dora!).resign(CONDUCT);
     const electionId = await callElection(c, CONDUCT);
     expect((await c.elections.election(electionId)).seats).to.equal(0b10);
