@@ -27,7 +27,7 @@ const bounds: [Path, number, number, number?][] = [
   [motion("lateQuorumExtension"), 0, 7 * DAY],
   [deliberation("reading"), DAY, 14 * DAY],
   [deliberation("objection"), DAY / 2, 3 * DAY], // No longer than the reading of this file.
-  [deliberation("consentFloor"), 1, 20],
+  [deliberation("consentFloor"), 1, 5], // No more than the founders of this file.
   [deliberation("consentShare"), 0, 10, 0.01],
   [officeKey("seats"), 1, 9],
   [officeKey("cohorts"), 1, 3], // No more than the seats of this file.
