@@ -7,6 +7,7 @@ const measurement = z.strictObject({
   ours: z.number().positive(),
   baseline: z.number().positive().nullable(),
   ratio: z.number().positive().nullable(),
+  published: z.strictObject({ what: z.string(), gas: z.number().positive() }).nullable(),
 });
 
 describe("npm run bench", () => {
@@ -29,7 +30,10 @@ describe("npm run bench", () => {
     const batch = find("batch of 100, later, per ballot");
     expect(batch.ours / (find("castVoteBySig, later").baseline ?? 0)).to.be.at.most(0.12);
     expect(batch.ours).to.be.at.most(1.8 * 6_265);
-    expect(find("archive a document").baseline).to.equal(null);
+    expect(find("archive a document")).to.include({ baseline: null, published: null });
+    expect(find("call an election").published?.what).to.contain("Arbitrum");
+    for (const candidates of [3, 8, 16])
+      expect(find(`count with ${candidates} candidates`).ours).to.be.at.most(16_777_216);
 
     const few = lines.filter(({ name }) => name.endsWith(", with 10 members"));
     expect(few).to.have.length.above(10);
