@@ -149,14 +149,14 @@ describe("Amendments: ranked ballots in batches", () => {
       dataSlice(ballot, 0, 69),
       concat([ballot, "0x00"]),
       concat([ballot, dataSlice(ballot, 1)]),
-      concat(Array<string>(1_001).fill(ballot)),
+      concat(Array<string>(501).fill(ballot)),
     ]) {
       const length = (batch.length - 2) / 2;
       await expectRefused(
         () => c.relayed.castRankedVotesBySig(c.motion.id, batch),
         c.amendments,
         "AmendmentsMalformedBatch",
-        ...[length, 1_000],
+        ...[length, 500],
       );
     }
   });

@@ -9,9 +9,12 @@ describe("results of the bench", () => {
       [VERB.join, 50],
     ]);
     expect(compare(ours, new Map([[VERB.join as string, 200]]))).to.deep.equal([
-      { name: "join", ours: 50, baseline: 200, ratio: 0.25 },
-      { name: VERB.second, ours: 70, baseline: null, ratio: null },
+      { name: "join", ours: 50, baseline: 200, ratio: 0.25, published: null },
+      { name: VERB.second, ours: 70, baseline: null, ratio: null, published: null },
     ]);
+    const [call] = compare(new Map([[VERB.call as string, 250_000]]), new Map());
+    expect(call).to.include({ ratio: null });
+    expect(call?.published).to.deep.equal({ what: "Arbitrum createElection", gas: 253_153 });
   });
 
   it("compare sizes by the dearest and the cheapest, in whatever order", () => {
