@@ -8,6 +8,7 @@ const measured = (name: string, ours: number, baseline: number): Measurement => 
   ours,
   baseline,
   ratio: ours / baseline,
+  published: null,
 });
 
 const kept = () => [
@@ -39,7 +40,7 @@ describe("bars of the bench", () => {
 
   it("miss a verb that was not measured against the baseline", () => {
     const [, batch, join] = kept() as [Measurement, Measurement, Measurement];
-    const alone = { name: VERB.voteLater, ours: 1, baseline: null, ratio: null };
+    const alone = { name: VERB.voteLater, ours: 1, baseline: null, ratio: null, published: null };
     expect(missed([alone, batch, join])).to.have.length(1);
     expect(() => judge([batch, join], [])).to.throw(/was not measured/);
   });
