@@ -1,19 +1,23 @@
 /**
- * `npm run test:deep`: the Solidity tests with many more fuzz and invariant runs than `npm test` makes, and a
- * deployment killed at every step instead of some.
+ * `npm run test:deep`: the Solidity tests with many more fuzz and invariant runs than `npm test` makes; the mocha tests
+ * with another seed for their properties, and what is killed at some steps killed at every step.
  */
 import { spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 
-const DEEP = { FUZZ_RUNS: "10000", INVARIANT_RUNS: "512", INVARIANT_DEPTH: "256" };
+const DEEP = {
+  FUZZ_RUNS: "10000",
+  INVARIANT_RUNS: "512",
+  INVARIANT_DEPTH: "256",
+  KILL_EVERY_STEP: "1",
+  PROPERTY_SEED: String(randomInt(2 ** 31)),
+};
 
-const RUNS = [
-  ["run", "--silent", "test:solidity"],
-  ["run", "--silent", "test:unit", "--", "test/scripts/deployment/resume.test.ts"],
-];
+console.log(`PROPERTY_SEED=${process.env.PROPERTY_SEED ?? DEEP.PROPERTY_SEED} repeats this run.`);
 
-for (const words of RUNS) {
-  const { status } = spawnSync("npm", words, {
-    env: { ...DEEP, KILL_EVERY_STEP: "1", ...process.env },
+for (const stage of ["test:solidity", "test:unit"]) {
+  const { status } = spawnSync("npm", ["run", "--silent", stage], {
+    env: { ...DEEP, ...process.env },
     shell: process.platform === "win32",
     stdio: "inherit",
   });

@@ -70,6 +70,14 @@ export const anyCourse: fc.Arbitrary<Course> = fc.record({
   late: fc.option(fc.nat(12), { nil: undefined }),
 });
 
+/** Nobody quarrels and everybody votes For: without it only chance would bring a text as far as the queue. */
+export const undisputed: Course = {
+  form: "ordinary",
+  discussion: [],
+  ballots: [1, 2, 3, 4, 5, 6, 7, 8].map((who) => ({ who, ranks: [], what: 0, support: 1 })),
+  late: undefined,
+};
+
 interface Filed {
   id: bigint;
   lists: [string[], bigint[], string[]];
