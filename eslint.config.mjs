@@ -24,6 +24,10 @@ const coreImports = [
     "^(commander|cli-table3|cli-progress|blockstore-fs)(/|$)",
     "Terminal and file system belong to scripts/; core takes narrow interfaces.",
   ),
+  forbid(
+    "^(@?fastify.*|pino|prom-client|pg)(/|$)",
+    "Serving belongs to relay/; core holds only the shapes both ends share (core/wire).",
+  ),
   layer(
     "deploy|scripts|relay|web|test|hardhat",
     "Arrows point to core, never from it: move what you need into core.",
@@ -128,6 +132,31 @@ export default defineConfig(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ["relay/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            layer(
+              "deploy|scripts|web|test|hardhat",
+              "relay stands on core and typechain-types alone: what it shares with siblings belongs in core.",
+            ),
+            forbid(
+              "^(hardhat|@nomicfoundation/)",
+              "relay knows no Hardhat: it reaches a chain through an ethers Provider.",
+            ),
+            forbid(
+              "^(commander|cli-table3|cli-progress)(/|$)",
+              "relay has no terminal: it logs (relay/log.ts) and answers over HTTP.",
+            ),
+          ],
+        },
+      ],
+      "no-console": ["error"],
     },
   },
   {

@@ -1,0 +1,65 @@
+import { isAddress } from "ethers";
+import { z } from "zod";
+import { contentConfig } from "./content/config.js";
+import { indexConfig } from "./index/config.js";
+import { mailConfig } from "./mail/config.js";
+import { writeConfig } from "./write/config.js";
+
+const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
+/** Everything a relay can be told. What is not given has the value that is right on one machine. */
+export const relayConfigSchema = z.strictObject({
+  chain: z.strictObject({
+    /** JSON-RPC of any EVM network. */
+    rpcUrl: url.default("http://127.0.0.1:8545"),
+    /** Refused when the network has another. */
+    chainId: z.int().positive().default(31337),
+    /** The coalition's directory; everything else is found through it. */
+    directory: z.string().refine(isAddress, "must be an address: 0x and 40 hexadecimal digits"),
+    /** First block to read logs from. */
+    fromBlock: z.int().nonnegative().default(0),
+    /** Block tag that is final on this network: "finalized", or a number of confirmations. */
+    finality: z.union([z.literal("finalized"), z.int().nonnegative()]).default("finalized"),
+  }),
+  /** Where this relay keeps what it must not lose. One relay per directory. */
+  data: z.string().min(1).default(".three-opens/relay"),
+  key: z
+    .strictObject({
+      /** Ethers encrypted JSON. */
+      keystore: z.string().min(1).optional(),
+      password: z.string().optional(),
+      /** First line is the password. */
+      passwordFile: z.string().min(1).optional(),
+      /** 32 bytes, from the environment only. */
+      privateKey: z.string().optional(),
+    })
+    .prefault({}),
+  http: z
+    .strictObject({
+      host: z.string().min(1).default("127.0.0.1"),
+      /** 0 takes any free one. */
+      port: z.int().min(0).max(65_535).default(8600),
+      /** Under which address others reach this relay; used in feeds and in the OpenAPI document. */
+      publicUrl: url.optional(),
+      /** Origins of web pages that may call this relay; nobody by default. "*" is written out to mean everybody. */
+      corsOrigins: z.array(z.string().min(1)).default([]),
+      /** Requests a minute from one address. */
+      requestsPerMinute: z.int().positive().default(600),
+      /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
+      trustProxy: z.boolean().default(false),
+      /** Seconds to finish what is under way once told to stop. */
+      drainSeconds: z.int().positive().max(600).default(20),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({
+      level: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    })
+    .prefault({}),
+  write: writeConfig.prefault({}),
+  index: indexConfig.prefault({}),
+  content: contentConfig.prefault({}),
+  mail: mailConfig.prefault({}),
+});
+
+export type RelayConfig = z.infer<typeof relayConfigSchema>;
