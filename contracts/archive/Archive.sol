@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IAmendments} from "../interfaces/IAmendments.sol";
 import {Document, DocumentKind, FoundingDocument, IArchive, Rendition, Version} from "../interfaces/IArchive.sol";
 import {ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
@@ -16,7 +17,7 @@ import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 
 /// @title Archive
 /// @notice See {IArchive}.
-contract Archive is Journaled, IArchive {
+contract Archive is Journaled, Acting, IArchive {
     using BitMaps for BitMaps.BitMap;
 
     uint256 private constant MAX_RENDITIONS = 12;
@@ -43,7 +44,7 @@ contract Archive is Journaled, IArchive {
         _;
     }
 
-    constructor(IDirectory directory_) {
+    constructor(IDirectory directory_) Acting(directory_) {
         _directory = directory_;
         _timelock = directory_.timelock();
         charterDocumentId = documentIdOf(_timelock, DocumentKind.Charter, CHARTER_NAME);
@@ -70,11 +71,12 @@ contract Archive is Journaled, IArchive {
         bytes32 base,
         Rendition[] calldata renditions
     ) external returns (bytes32) {
-        if (!_membership().isMember(msg.sender)) revert ArchiveUnauthorized(msg.sender);
+        address author = _actor();
+        if (!_membership().isMember(author)) revert ArchiveUnauthorized(author);
         bool reserved = _isStanding(kind) || kind == DocumentKind.AnnualReport || kind == DocumentKind.Dissent;
         if (reserved) revert ArchiveWrongKind(kind);
         _requireName(kind, name);
-        return _recordVersion(msg.sender, kind, name, base, renditions);
+        return _recordVersion(author, kind, name, base, renditions);
     }
 
     /// @inheritdoc IArchive
@@ -103,9 +105,10 @@ contract Archive is Journaled, IArchive {
 
     /// @inheritdoc IArchive
     function addRendition(bytes32 documentId, uint32 number, Rendition calldata rendition) external {
+        address author = _actor();
         Version storage entry = _existing(documentId, number);
-        bool authorized = msg.sender == _timelock || _membership().isMember(msg.sender);
-        if (!authorized || msg.sender != _documents[documentId].author) revert ArchiveUnauthorized(msg.sender);
+        bool authorized = author == _timelock || _membership().isMember(author);
+        if (!authorized || author != _documents[documentId].author) revert ArchiveUnauthorized(author);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
         if (rendition.authentic) revert ArchiveAuthenticity();
         uint8 index = entry.renditions;
@@ -122,24 +125,26 @@ contract Archive is Journaled, IArchive {
         bytes32 base,
         Rendition[] calldata renditions
     ) external returns (bytes32 versionId) {
+        address author = _actor();
         ICoalitionGovernor governor = ICoalitionGovernor(_directory.contractOf(DirectoryKeys.GOVERNOR));
         if (!_isDissentOpen(governor, proposalId)) revert ArchiveDissentClosed(proposalId);
-        if (_membership().voterNumberAt(msg.sender, governor.proposalSnapshot(proposalId)) == 0) {
-            revert ArchiveNotElector(msg.sender, proposalId);
+        if (_membership().voterNumberAt(author, governor.proposalSnapshot(proposalId)) == 0) {
+            revert ArchiveNotElector(author, proposalId);
         }
 
         string memory name = _dissentName(proposalId);
-        versionId = _recordVersion(msg.sender, DocumentKind.Dissent, name, base, renditions);
-        bytes32 documentId = documentIdOf(msg.sender, DocumentKind.Dissent, name);
-        emit DissentBound(proposalId, documentId, msg.sender);
-        _record(DissentBound.selector, abi.encode(proposalId, documentId, msg.sender));
+        versionId = _recordVersion(author, DocumentKind.Dissent, name, base, renditions);
+        bytes32 documentId = documentIdOf(author, DocumentKind.Dissent, name);
+        emit DissentBound(proposalId, documentId, author);
+        _record(DissentBound.selector, abi.encode(proposalId, documentId, author));
     }
 
     /// @inheritdoc IArchive
     function withdraw(bytes32 documentId, uint32 number, string calldata reason) external {
+        address author = _actor();
         Version storage entry = _existing(documentId, number);
-        bool authorized = msg.sender == _documents[documentId].author || msg.sender == _timelock;
-        if (!authorized) revert ArchiveUnauthorized(msg.sender);
+        bool authorized = author == _documents[documentId].author || author == _timelock;
+        if (!authorized) revert ArchiveUnauthorized(author);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
         Document storage whole = _documents[documentId];
         if (_isStanding(whole.kind) && number == whole.versions) revert ArchiveStillInForce(documentId, number);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IArchive} from "../interfaces/IArchive.sol";
 import {IBallotBox} from "../interfaces/IBallotBox.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
@@ -18,7 +19,7 @@ import {MotionArithmetic} from "../libraries/MotionArithmetic.sol";
 
 /// @title ElectionCalls: what an election goes by, and where it stands
 /// @dev Rules, calls, stages and electorate of {IElections}.
-abstract contract ElectionCalls is Journaled, IElections {
+abstract contract ElectionCalls is Journaled, Acting, IElections {
     using MotionArithmetic for MotionRules;
 
     uint256 private constant WHOLE = 10_000;
@@ -45,7 +46,7 @@ abstract contract ElectionCalls is Journaled, IElections {
         _;
     }
 
-    constructor(IDirectory directory_, ElectionRules memory rules) {
+    constructor(IDirectory directory_, ElectionRules memory rules) Acting(directory_) {
         _directory = directory_;
         _timelock = directory_.timelock();
         _archive = IArchive(_listed(directory_, DirectoryKeys.ARCHIVE));

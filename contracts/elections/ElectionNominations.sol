@@ -26,37 +26,39 @@ abstract contract ElectionNominations is EIP712, ElectionCalls {
 
     /// @inheritdoc IElections
     function nominate(bytes32 electionId, address nominee) external {
+        address nominator = _actor();
         _requireStage(electionId, ElectionStage.Nominations, ElectionStage.Nominations);
-        if (!_membership.isVoter(msg.sender)) revert ElectionsNotVoter(msg.sender);
+        if (!_membership.isVoter(nominator)) revert ElectionsNotVoter(nominator);
         _requireStatus(electionId, nominee, NomineeStatus.None);
         _requireEligible(electionId, nominee);
 
         _nominees[electionId][nominee].status = NomineeStatus.Nominated;
-        emit Nominated(electionId, nominee, msg.sender);
-        _record(Nominated.selector, abi.encode(electionId, nominee, msg.sender));
+        emit Nominated(electionId, nominee, nominator);
+        _record(Nominated.selector, abi.encode(electionId, nominee, nominator));
     }
 
     /// @inheritdoc IElections
     function second(bytes32 electionId, address nominee) external {
+        address voter = _actor();
         _requireStage(electionId, ElectionStage.Nominations, ElectionStage.Acceptance);
-        uint256 number = _electorNumber(electionId, msg.sender);
+        uint256 number = _electorNumber(electionId, voter);
         Nominee storage nomination = _nominees[electionId][nominee];
         NomineeStatus status = nomination.status;
         if (status != NomineeStatus.Accepted) _requireStatus(electionId, nominee, NomineeStatus.Nominated);
-        if (msg.sender == nominee || _offices.isOfficer(_elections[electionId].officeId, msg.sender)) {
-            revert ElectionsMayNotSecond(electionId, msg.sender);
+        if (voter == nominee || _offices.isOfficer(_elections[electionId].officeId, voter)) {
+            revert ElectionsMayNotSecond(electionId, voter);
         }
-        if (_seconded[electionId].get(number)) revert ElectionsAlreadySeconded(electionId, msg.sender);
+        if (_seconded[electionId].get(number)) revert ElectionsAlreadySeconded(electionId, voter);
 
         _seconded[electionId].set(number);
         uint32 given = ++nomination.secondsGiven;
-        emit NomineeSeconded(electionId, nominee, msg.sender, given);
-        _record(NomineeSeconded.selector, abi.encode(electionId, nominee, msg.sender, given));
+        emit NomineeSeconded(electionId, nominee, voter, given);
+        _record(NomineeSeconded.selector, abi.encode(electionId, nominee, voter, given));
     }
 
     /// @inheritdoc IElections
     function accept(bytes32 electionId, bytes32 statement, string calldata conflicts) external {
-        _accept(electionId, msg.sender, statement, conflicts);
+        _accept(electionId, _actor(), statement, conflicts);
     }
 
     /// @inheritdoc IElections
@@ -76,22 +78,24 @@ abstract contract ElectionNominations is EIP712, ElectionCalls {
 
     /// @inheritdoc IElections
     function decline(bytes32 electionId) external {
+        address nominee = _actor();
         _requireStage(electionId, ElectionStage.Nominations, ElectionStage.Acceptance);
-        _requireStatus(electionId, msg.sender, NomineeStatus.Nominated);
+        _requireStatus(electionId, nominee, NomineeStatus.Nominated);
 
-        _nominees[electionId][msg.sender].status = NomineeStatus.Declined;
-        emit NominationDeclined(electionId, msg.sender);
-        _record(NominationDeclined.selector, abi.encode(electionId, msg.sender));
+        _nominees[electionId][nominee].status = NomineeStatus.Declined;
+        emit NominationDeclined(electionId, nominee);
+        _record(NominationDeclined.selector, abi.encode(electionId, nominee));
     }
 
     /// @inheritdoc IElections
     function withdraw(bytes32 electionId) external {
+        address candidate = _actor();
         _requireStage(electionId, ElectionStage.Nominations, ElectionStage.Opening);
-        _requireStatus(electionId, msg.sender, NomineeStatus.Accepted);
+        _requireStatus(electionId, candidate, NomineeStatus.Accepted);
 
-        _removeCandidate(electionId, msg.sender, NomineeStatus.Withdrawn);
-        emit CandidateWithdrawn(electionId, msg.sender);
-        _record(CandidateWithdrawn.selector, abi.encode(electionId, msg.sender));
+        _removeCandidate(electionId, candidate, NomineeStatus.Withdrawn);
+        emit CandidateWithdrawn(electionId, candidate);
+        _record(CandidateWithdrawn.selector, abi.encode(electionId, candidate));
     }
 
     /// @inheritdoc IElections

@@ -100,16 +100,17 @@ contract Elections is ElectionNominations {
 
     /// @inheritdoc IElections
     function challenge(bytes32 electionId, string calldata reason) external {
+        address voter = _actor();
         _requireStage(electionId, ElectionStage.Provisional, ElectionStage.Provisional);
         _requireText(reason);
-        uint256 number = _electorNumber(electionId, msg.sender);
-        if (_challenged[electionId].get(number)) revert ElectionsAlreadyChallenged(electionId, msg.sender);
+        uint256 number = _electorNumber(electionId, voter);
+        if (_challenged[electionId].get(number)) revert ElectionsAlreadyChallenged(electionId, voter);
 
         Election storage self = _elections[electionId];
         _challenged[electionId].set(number);
         uint32 challenges = ++self.challenges;
-        emit ResultChallenged(electionId, msg.sender, challenges, reason);
-        _record(ResultChallenged.selector, abi.encode(electionId, msg.sender, challenges, reason));
+        emit ResultChallenged(electionId, voter, challenges, reason);
+        _record(ResultChallenged.selector, abi.encode(electionId, voter, challenges, reason));
         if (challenges < challengesNeeded(electionId)) return;
 
         uint48 settlesAt = uint48(Math.max(self.settlesAt, block.timestamp + self.rules.challengeHold));

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership, Seat} from "../interfaces/IMembership.sol";
 import {
@@ -24,7 +25,7 @@ import {OfficeRegistry} from "./OfficeRegistry.sol";
 /// whoever waits; the term itself, in one slot, stands under the account, so that {isOfficer} costs the same whatever
 /// there is beside. A term to come takes its place by the clock: every read looks at it first, and {_settle} moves it
 /// there when something is written.
-contract Offices is OfficeRegistry {
+contract Offices is OfficeRegistry, Acting {
     /// @dev Who held a seat last, and who waits for it.
     struct Succession {
         address holder;
@@ -46,7 +47,7 @@ contract Offices is OfficeRegistry {
         IDirectory directory_,
         OfficeConfig[] memory offices,
         Exclusion[] memory exclusions
-    ) OfficeRegistry(directory_, offices, exclusions) {
+    ) OfficeRegistry(directory_, offices, exclusions) Acting(directory_) {
         address membership = directory_.listed(DirectoryKeys.MEMBERSHIP);
         if (membership == address(0)) revert IDirectory.DirectoryUnknown(DirectoryKeys.MEMBERSHIP);
         _membership = IMembership(membership);
@@ -104,16 +105,17 @@ contract Offices is OfficeRegistry {
 
     /// @inheritdoc IOffices
     function resign(bytes32 officeId) external {
-        _settle(officeId, msg.sender);
-        Term storage term = _terms[officeId][msg.sender];
-        Term storage next = _nextTerms[officeId][msg.sender];
-        bool holds = _isInForce(term, msg.sender);
-        if (!holds && !_isSeated(next, msg.sender)) revert OfficesNotOfficer(officeId, msg.sender);
+        address officer = _actor();
+        _settle(officeId, officer);
+        Term storage term = _terms[officeId][officer];
+        Term storage next = _nextTerms[officeId][officer];
+        bool holds = _isInForce(term, officer);
+        if (!holds && !_isSeated(next, officer)) revert OfficesNotOfficer(officeId, officer);
 
         if (holds) (term.until, term.end) = (uint48(block.timestamp), TermEnd.Resigned);
-        _forgetNext(officeId, msg.sender);
-        emit OfficerResigned(officeId, msg.sender);
-        _record(OfficerResigned.selector, abi.encode(officeId, msg.sender));
+        _forgetNext(officeId, officer);
+        emit OfficerResigned(officeId, officer);
+        _record(OfficerResigned.selector, abi.encode(officeId, officer));
     }
 
     // -------------------------------------------------------------------------------------------------- reading

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IBallotBox} from "../interfaces/IBallotBox.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
@@ -16,7 +17,7 @@ import {PairwiseMatrix} from "../libraries/PairwiseMatrix.sol";
 
 /// @title Recalls
 /// @notice See {IRecalls}.
-contract Recalls is Journaled, IRecalls {
+contract Recalls is Journaled, Acting, IRecalls {
     using BitMaps for BitMaps.BitMap;
     using MotionArithmetic for MotionRules;
     using PairwiseMatrix for uint256[];
@@ -43,7 +44,7 @@ contract Recalls is Journaled, IRecalls {
     /// @inheritdoc IRecalls
     mapping(bytes32 officeId => mapping(address holder => uint48)) public quietUntil;
 
-    constructor(IDirectory directory_) {
+    constructor(IDirectory directory_) Acting(directory_) {
         _directory = directory_;
         _membership = IMembership(_listed(directory_, DirectoryKeys.MEMBERSHIP));
         _offices = IOffices(_listed(directory_, DirectoryKeys.OFFICES));
@@ -56,6 +57,7 @@ contract Recalls is Journaled, IRecalls {
         address holder,
         string calldata reason
     ) external returns (bytes32 recallId) {
+        address voter = _actor();
         uint256 length = bytes(reason).length;
         if (length == 0 || length > MAX_REASON) revert RecallsReasonLength(length, MAX_REASON);
         if (!_offices.isOfficer(officeId, holder)) revert RecallsNotOfficer(officeId, holder);
@@ -64,7 +66,7 @@ contract Recalls is Journaled, IRecalls {
         }
         (Term memory term, ) = _offices.termOf(officeId, holder);
         _requireNoneOpen(latestRecall[officeId][holder][term.from]);
-        uint256 number = _voterNumber(msg.sender, block.timestamp - 1);
+        uint256 number = _voterNumber(voter, block.timestamp - 1);
 
         recallId = keccak256(abi.encode(_directory, officeId, holder, term.from, uint48(block.timestamp)));
         latestRecall[officeId][holder][term.from] = recallId;
@@ -81,21 +83,22 @@ contract Recalls is Journaled, IRecalls {
             quorum: quorum,
             outcome: RecallStage.Petition
         });
-        emit RecallPetitioned(recallId, officeId, holder, msg.sender, term.from, needed, quorum, reason);
+        emit RecallPetitioned(recallId, officeId, holder, voter, term.from, needed, quorum, reason);
         _record(
             RecallPetitioned.selector,
-            abi.encode(recallId, officeId, holder, msg.sender, term.from, needed, quorum, reason)
+            abi.encode(recallId, officeId, holder, voter, term.from, needed, quorum, reason)
         );
-        _sign(recallId, number);
+        _sign(recallId, voter, number);
     }
 
     /// @inheritdoc IRecalls
     function signPetition(bytes32 recallId) external {
+        address voter = _actor();
         _requireStage(recallId, RecallStage.Petition);
-        uint256 number = _voterNumber(msg.sender, _recalls[recallId].filedAt - 1);
-        if (_signed[recallId].get(number)) revert RecallsAlreadySigned(recallId, msg.sender);
+        uint256 number = _voterNumber(voter, _recalls[recallId].filedAt - 1);
+        if (_signed[recallId].get(number)) revert RecallsAlreadySigned(recallId, voter);
 
-        _sign(recallId, number);
+        _sign(recallId, voter, number);
     }
 
     /// @inheritdoc IRecalls
@@ -144,12 +147,12 @@ contract Recalls is Journaled, IRecalls {
     }
 
     /// @dev The signature that suffices opens the vote in the same act.
-    function _sign(bytes32 recallId, uint256 number) private {
+    function _sign(bytes32 recallId, address voter, uint256 number) private {
         Recall storage record = _recalls[recallId];
         _signed[recallId].set(number);
         uint32 signatures = ++record.signatures;
-        emit RecallSigned(recallId, msg.sender, signatures);
-        _record(RecallSigned.selector, abi.encode(recallId, msg.sender, signatures));
+        emit RecallSigned(recallId, voter, signatures);
+        _record(RecallSigned.selector, abi.encode(recallId, voter, signatures));
         if (signatures != record.needed) return;
 
         uint48 closesAt = uint48(block.timestamp + VOTE_PERIOD);

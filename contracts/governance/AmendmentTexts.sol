@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IAmendments, Place} from "../interfaces/IAmendments.sol";
 import {Filing, ICoalitionGovernor, Motion} from "../interfaces/ICoalitionGovernor.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
@@ -13,7 +14,7 @@ import {DirectoryKeys} from "../libraries/DirectoryKeys.sol";
 /// @title AmendmentTexts: which texts are on the ballot
 /// @dev Filing, acceptance, corrections and objections of {IAmendments}. A place belongs to its origin; what stands
 /// there changes by the clock alone, when the time for objections is over.
-abstract contract AmendmentTexts is Journaled, IAmendments {
+abstract contract AmendmentTexts is Journaled, Acting, IAmendments {
     /// @dev Text zero is the origin itself.
     struct PlaceRecord {
         uint256 text;
@@ -48,7 +49,7 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         _;
     }
 
-    constructor(IDirectory directory_) {
+    constructor(IDirectory directory_) Acting(directory_) {
         _directory = directory_;
         _membership = IMembership(directory_.listed(DirectoryKeys.MEMBERSHIP));
         _rulebook = IRulebook(directory_.listed(DirectoryKeys.RULEBOOK));
@@ -72,8 +73,8 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         text = _file(Filing.Rival, motion, targets, values, calldatas, description);
         uint32 filed = ++_texts[motion].filed;
         _places[text].filed = filed;
-        emit AmendmentFiled(motion, text, msg.sender, filed);
-        _record(AmendmentFiled.selector, abi.encode(motion, text, msg.sender, filed));
+        emit AmendmentFiled(motion, text, _actor(), filed);
+        _record(AmendmentFiled.selector, abi.encode(motion, text, _actor(), filed));
     }
 
     /// @inheritdoc IAmendments
@@ -84,10 +85,11 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         bytes[] calldata calldatas,
         string calldata description
     ) external returns (uint256 text) {
+        address mover = _actor();
         Motion memory subject = _governor().motion(origin);
         uint256 motion = motionOf(origin);
         if (_corrects[origin] != 0) revert AmendmentsNotMotion(origin);
-        if (subject.mover != msg.sender || subject.withdrawn) revert AmendmentsNotMover(origin, msg.sender);
+        if (subject.mover != mover || subject.withdrawn) revert AmendmentsNotMover(origin, mover);
         if (subject.secondsGiven < subject.secondsNeeded) revert AmendmentsNotSeconded(origin);
         _requireFiling(motion, motion == origin ? subject : _governor().motion(motion), subject);
         uint256 accepted = _texts[motion].accepted;
@@ -107,11 +109,12 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
 
     /// @inheritdoc IAmendments
     function accept(uint256 rival) external {
+        address mover = _actor();
         Motion memory offered = _governor().motion(rival);
         uint256 motion = offered.amends;
         if (motion == 0 || _corrects[rival] != 0) revert AmendmentsNotRival(rival);
         Motion memory subject = _governor().motion(motion);
-        if (subject.mover != msg.sender || subject.withdrawn) revert AmendmentsNotMover(motion, msg.sender);
+        if (subject.mover != mover || subject.withdrawn) revert AmendmentsNotMover(motion, mover);
         if (subject.secondsGiven < subject.secondsNeeded) revert AmendmentsNotSeconded(motion);
         if (block.timestamp > subject.opensAt) revert AmendmentsDiscussionClosed(motion, subject.opensAt);
         if (_texts[motion].accepted != 0) revert AmendmentsAlreadyAccepted(motion);
@@ -130,20 +133,20 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
 
     /// @inheritdoc IAmendments
     function object(uint256 origin, string calldata reason) external {
+        address objector = _actor();
         PlaceRecord storage place = _places[origin];
         uint256 next = place.next;
         if (next == 0 || block.timestamp > place.objectUntil) revert AmendmentsNothingPending(origin);
-        bool acting =
-            _membership.isVoter(msg.sender) && _membership.voterNumberAt(msg.sender, block.timestamp - 1) != 0;
-        if (!acting || (!place.editorial && !_governor().hasSeconded(origin, msg.sender))) {
-            revert AmendmentsNotObjector(origin, msg.sender);
+        bool acting = _membership.isVoter(objector) && _membership.voterNumberAt(objector, block.timestamp - 1) != 0;
+        if (!acting || (!place.editorial && !_governor().hasSeconded(origin, objector))) {
+            revert AmendmentsNotObjector(origin, objector);
         }
         _requireShort(reason);
 
         (place.next, place.objectUntil) = (0, 0);
         if (!place.editorial) _texts[origin].accepted = OBJECTED;
-        emit ReplacementObjected(origin, next, msg.sender, reason);
-        _record(ReplacementObjected.selector, abi.encode(origin, next, msg.sender, reason));
+        emit ReplacementObjected(origin, next, objector, reason);
+        _record(ReplacementObjected.selector, abi.encode(origin, next, objector, reason));
     }
 
     /// @inheritdoc IAmendments
@@ -214,7 +217,7 @@ abstract contract AmendmentTexts is Journaled, IAmendments {
         string calldata description
     ) private returns (uint256 text) {
         ICoalitionGovernor governor = _governor();
-        governor.introduce(filing, motion, msg.sender);
+        governor.introduce(filing, motion, _actor());
         text = governor.propose(targets, values, calldatas, description);
         _amends[text] = motion;
     }

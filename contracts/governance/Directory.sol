@@ -60,6 +60,7 @@ contract Directory is ERC165, Journaled, IDirectory {
         if (founder_ == address(0)) revert DirectoryAlreadySealed();
         if (msg.sender != founder_) revert DirectoryUnauthorized(msg.sender);
         address governor = _known(DirectoryKeys.GOVERNOR);
+        _known(DirectoryKeys.AUTHENTICATOR);
         _known(DirectoryKeys.MEMBERSHIP);
         _known(DirectoryKeys.ARCHIVE);
         _known(DirectoryKeys.RULEBOOK);
@@ -67,6 +68,8 @@ contract Directory is ERC165, Journaled, IDirectory {
         _known(DirectoryKeys.BALLOT_BOX);
         _known(DirectoryKeys.ELECTIONS);
         _known(DirectoryKeys.RECALLS);
+        _known(DirectoryKeys.CONDUCT);
+        _known(DirectoryKeys.LISTS);
         _requireRole(ADMIN_ROLE, timelock, true);
         _requireRole(EXECUTOR_ROLE, address(0), true);
         _requireRole(PROPOSER_ROLE, governor, true);

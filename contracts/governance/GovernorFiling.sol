@@ -6,6 +6,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {Filing, ICoalitionGovernor} from "../interfaces/ICoalitionGovernor.sol";
 import {IAmendments} from "../interfaces/IAmendments.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
@@ -20,7 +21,7 @@ import {GovernorClassTimelock} from "./GovernorClassTimelock.sol";
 /// @title GovernorFiling: how a motion comes to be
 /// @dev Filing, its limits and the rules a motion keeps of {ICoalitionGovernor}. What must be known of a motion whenever
 /// somebody votes is kept as {MotionFlags} in the first word of its tally.
-abstract contract GovernorFiling is GovernorClassTimelock, Journaled, ICoalitionGovernor {
+abstract contract GovernorFiling is GovernorClassTimelock, Journaled, Acting, ICoalitionGovernor {
     using MotionFlags for uint256;
 
     /// @dev What a motion keeps beside its tally. Three slots, the first with the rules it was filed under, and a fourth
@@ -59,7 +60,7 @@ abstract contract GovernorFiling is GovernorClassTimelock, Journaled, ICoalition
     constructor(
         string memory name_,
         IDirectory directory_
-    ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory_.timelock()))) {
+    ) Governor(name_) GovernorClassTimelock(TimelockController(payable(directory_.timelock()))) Acting(directory_) {
         _directory = directory_;
         _membership = IMembership(_listed(directory_, DirectoryKeys.MEMBERSHIP));
         _rulebook = IRulebook(_listed(directory_, DirectoryKeys.RULEBOOK));
@@ -82,7 +83,7 @@ abstract contract GovernorFiling is GovernorClassTimelock, Journaled, ICoalition
         string memory description
     ) public override(Governor, IGovernor) returns (uint256 proposalId) {
         (Filing filing, uint256 amends, address author) = (_filing, _amends, _author);
-        if (author == address(0)) author = msg.sender;
+        if (author == address(0)) author = _actor();
         (_filing, _amends, _author) = (Filing.Motion, 0, address(0));
         if (!_isValidDescriptionForProposer(author, description)) revert GovernorRestrictedProposer(author);
         if (!_directory.isSealed()) revert IDirectory.DirectoryNotSealed();
@@ -219,6 +220,11 @@ abstract contract GovernorFiling is GovernorClassTimelock, Journaled, ICoalition
 
     function _requireCaller(address permitted) internal view {
         if (msg.sender != permitted) revert CoalitionGovernorUnauthorized(msg.sender);
+    }
+
+    /// @dev What OpenZeppelin's filing and ballots ask.
+    function _msgSender() internal view override returns (address) {
+        return _actor();
     }
 
     function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256) {

@@ -22,27 +22,29 @@ abstract contract GovernorMotions is GovernorFiling {
 
     /// @inheritdoc ICoalitionGovernor
     function second(uint256 proposalId) external {
+        address voter = _actor();
         _requireDiscussed(proposalId);
-        uint256 number = _requireActingVoter(msg.sender);
+        uint256 number = _requireActingVoter(voter);
         MotionRecord storage record = _motions[proposalId];
-        if (record.mover == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);
-        if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, msg.sender);
+        if (record.mover == voter) revert CoalitionGovernorOwnMotion(proposalId, voter);
+        if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, voter);
 
         _seconders[proposalId].set(number);
         uint32 given = ++record.secondsGiven;
         bool seconded = given == record.secondsNeeded;
         if (seconded) _tallies[proposalId].words[0] |= MotionFlags.SECONDED;
-        emit MotionSeconded(proposalId, msg.sender, given);
-        _record(MotionSeconded.selector, abi.encode(proposalId, msg.sender, given));
+        emit MotionSeconded(proposalId, voter, given);
+        _record(MotionSeconded.selector, abi.encode(proposalId, voter, given));
         if (seconded && record.amends != 0) _amendments.enter(record.amends, proposalId);
     }
 
     /// @inheritdoc ICoalitionGovernor
     function withdraw(uint256 proposalId) public {
+        address mover = _actor();
         _requireDiscussed(proposalId);
         MotionRecord storage record = _motions[proposalId];
         uint256 word0 = _tallies[proposalId].words[0];
-        if (record.mover != msg.sender) revert CoalitionGovernorNotMover(proposalId, msg.sender);
+        if (record.mover != mover) revert CoalitionGovernorNotMover(proposalId, mover);
         bool settled = word0.has(MotionFlags.WITHDRAWN | MotionFlags.TAKEN_OVER);
         bool shared = word0.has(MotionFlags.AMENDED | MotionFlags.RIVAL);
         if (settled || (shared && _amendments.isMerged(proposalId))) {
@@ -58,25 +60,26 @@ abstract contract GovernorMotions is GovernorFiling {
             emit ProposalCanceled(proposalId);
         }
         (uint48 takeoverUntil, uint48 opensAt) = (record.takeoverUntil, _motions[root].opensAt);
-        emit MotionWithdrawn(proposalId, msg.sender, takeoverUntil, opensAt);
-        _record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, takeoverUntil, opensAt));
+        emit MotionWithdrawn(proposalId, mover, takeoverUntil, opensAt);
+        _record(MotionWithdrawn.selector, abi.encode(proposalId, mover, takeoverUntil, opensAt));
     }
 
     /// @inheritdoc ICoalitionGovernor
     function takeOver(uint256 proposalId) external {
+        address voter = _actor();
         _requireDiscussed(proposalId);
-        _requireActingVoter(msg.sender);
+        _requireActingVoter(voter);
         uint256 word0 = _tallies[proposalId].words[0];
         if (!word0.has(MotionFlags.WITHDRAWN)) revert CoalitionGovernorNotWithdrawn(proposalId);
         address previous = _motions[proposalId].mover;
-        if (previous == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);
+        if (previous == voter) revert CoalitionGovernorOwnMotion(proposalId, voter);
 
-        _motions[proposalId].mover = msg.sender;
+        _motions[proposalId].mover = voter;
         _motions[proposalId].takeoverUntil = 0;
         _tallies[proposalId].words[0] = (word0 & ~MotionFlags.WITHDRAWN) | MotionFlags.TAKEN_OVER;
-        _addLive(msg.sender, proposalId);
-        emit MotionTakenOver(proposalId, previous, msg.sender);
-        _record(MotionTakenOver.selector, abi.encode(proposalId, previous, msg.sender));
+        _addLive(voter, proposalId);
+        emit MotionTakenOver(proposalId, previous, voter);
+        _record(MotionTakenOver.selector, abi.encode(proposalId, previous, voter));
     }
 
     /// @inheritdoc IGovernor

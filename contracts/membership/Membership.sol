@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC721Metadata} from "@openzeppelin/contracts/token/ERC721/extensions/IERC721Metadata.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
 import {RateLimiter} from "@openzeppelin/contracts/utils/RateLimiter.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IAdmissionPolicy} from "../interfaces/IAdmissionPolicy.sol";
 import {IArchive} from "../interfaces/IArchive.sol";
 import {ICoalitionPart, IDirectory} from "../interfaces/IDirectory.sol";
@@ -15,7 +16,7 @@ import {SoulboundSeat} from "./SoulboundSeat.sol";
 
 /// @title Membership
 /// @notice See {IMembership}. Votes are in {Electorate}, the token in {SoulboundSeat}.
-contract Membership is SoulboundSeat {
+contract Membership is SoulboundSeat, Acting {
     using RateLimiter for RateLimiter.RefillingBucket;
 
     uint256 private constant MAX_WAITING = 90 days;
@@ -55,7 +56,7 @@ contract Membership is SoulboundSeat {
     }
 
     /// @dev The founders are voters at once: with a waiting period nobody could ever decide anything.
-    constructor(IDirectory directory_, MembershipConfig memory config) {
+    constructor(IDirectory directory_, MembershipConfig memory config) Acting(directory_) {
         uint256 groups = config.groups.length;
         _requireBounds("groups", groups, MIN_GROUPS, MAX_GROUPS);
         _requireBounds("founders", config.founders.length, 1, MAX_FOUNDERS);
@@ -90,7 +91,7 @@ contract Membership is SoulboundSeat {
         (uint32 number, bytes32 current) = _archive().currentCode();
         if (codeVersion != current) revert MembershipWrongCodeVersion(codeVersion, current);
         if (!_joins.tryConsume(JOIN_BUCKET, 1)) revert MembershipJoinsExhausted(joinsPerDay);
-        return _join(msg.sender, group, number, codeVersion);
+        return _join(_actor(), group, number, codeVersion);
     }
 
     /// @inheritdoc IMembership
@@ -107,9 +108,10 @@ contract Membership is SoulboundSeat {
 
     /// @inheritdoc IMembership
     function leave() external {
-        uint256 seatId = _vacate(msg.sender);
-        emit Left(msg.sender, seatId);
-        _record(Left.selector, abi.encode(msg.sender, seatId));
+        address account = _actor();
+        uint256 seatId = _vacate(account);
+        emit Left(account, seatId);
+        _record(Left.selector, abi.encode(account, seatId));
     }
 
     /// @inheritdoc IMembership
@@ -122,22 +124,24 @@ contract Membership is SoulboundSeat {
 
     /// @inheritdoc IMembership
     function acceptCode(bytes32 codeVersion) external {
-        _requireMember(msg.sender);
+        address account = _actor();
+        _requireMember(account);
         (uint32 number, bytes32 current) = _archive().currentCode();
         if (codeVersion != current) revert MembershipWrongCodeVersion(codeVersion, current);
 
-        _seats[msg.sender].codeVersion = number;
-        emit CodeAccepted(msg.sender, codeVersion);
-        _record(CodeAccepted.selector, abi.encode(msg.sender, codeVersion));
+        _seats[account].codeVersion = number;
+        emit CodeAccepted(account, codeVersion);
+        _record(CodeAccepted.selector, abi.encode(account, codeVersion));
     }
 
     /// @inheritdoc IMembership
     function setProfile(bytes32 digest) external {
-        _requireMember(msg.sender);
+        address account = _actor();
+        _requireMember(account);
 
-        profileOf[msg.sender] = digest;
-        emit ProfileSet(msg.sender, digest);
-        _record(ProfileSet.selector, abi.encode(msg.sender, digest));
+        profileOf[account] = digest;
+        emit ProfileSet(account, digest);
+        _record(ProfileSet.selector, abi.encode(account, digest));
     }
 
     /// @inheritdoc IMembership

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ERC165, IERC165} from "@openzeppelin/contracts/utils/introspection/ERC165.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Acting} from "../authenticator/Acting.sol";
 import {IAdmissionPolicy} from "../interfaces/IAdmissionPolicy.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {IMembership, Seat} from "../interfaces/IMembership.sol";
@@ -14,7 +15,7 @@ import {SeatId} from "../libraries/SeatId.sol";
 /// @title VouchAdmission
 /// @notice See {IVouchAdmission}.
 /// @dev Vouches are kept by seat, so somebody who leaves and comes back starts without any.
-contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
+contract VouchAdmission is ERC165, Journaled, Acting, IVouchAdmission {
     uint256 private constant MAX_OPEN = 5;
     uint256 private constant MAX_NEEDED = 5;
 
@@ -26,41 +27,43 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
     mapping(uint256 seatId => address[MAX_NEEDED]) private _vouchers;
     mapping(address voter => uint256[MAX_OPEN] seatIds) private _open;
 
-    constructor(IDirectory directory, uint8 needed) {
+    constructor(IDirectory directory, uint8 needed) Acting(directory) {
         _directory = directory;
         _setVouchesNeeded(needed);
     }
 
     /// @inheritdoc IVouchAdmission
     function vouch(address candidate) external {
+        address voter = _actor();
         IMembership membership = _membership();
-        if (!membership.isVoter(msg.sender)) revert VouchAdmissionNotVoter(msg.sender);
+        if (!membership.isVoter(voter)) revert VouchAdmissionNotVoter(voter);
         uint256 seatId = _waitingSeat(membership, candidate);
         if (seatId == 0) revert VouchAdmissionNotWaiting(candidate);
         address[MAX_NEEDED] storage vouchers = _vouchers[seatId];
-        uint256[MAX_OPEN] storage open = _open[msg.sender];
+        uint256[MAX_OPEN] storage open = _open[voter];
 
         // Both places are found before either is taken: the second search looks at the first list.
-        uint256 place = _freeVoucher(membership, vouchers, candidate);
-        open[_freeOpen(membership, open)] = seatId;
-        vouchers[place] = msg.sender;
-        emit Vouched(msg.sender, candidate);
-        _record(Vouched.selector, abi.encode(msg.sender, candidate));
+        uint256 place = _freeVoucher(membership, vouchers, voter, candidate);
+        open[_freeOpen(membership, voter, open)] = seatId;
+        vouchers[place] = voter;
+        emit Vouched(voter, candidate);
+        _record(Vouched.selector, abi.encode(voter, candidate));
     }
 
     /// @inheritdoc IVouchAdmission
     function withdrawVouch(address candidate) external {
+        address voter = _actor();
         uint256 seatId = _waitingSeat(_membership(), candidate);
-        uint256 i = _placeOf(msg.sender, seatId);
-        if (seatId == 0 || i == MAX_NEEDED) revert VouchAdmissionNoVouch(msg.sender, candidate);
+        uint256 i = _placeOf(voter, seatId);
+        if (seatId == 0 || i == MAX_NEEDED) revert VouchAdmissionNoVouch(voter, candidate);
 
         _vouchers[seatId][i] = address(0);
-        uint256[MAX_OPEN] storage open = _open[msg.sender];
+        uint256[MAX_OPEN] storage open = _open[voter];
         for (uint256 j = 0; j < MAX_OPEN; ++j) {
             if (open[j] == seatId) open[j] = 0;
         }
-        emit VouchWithdrawn(msg.sender, candidate);
-        _record(VouchWithdrawn.selector, abi.encode(msg.sender, candidate));
+        emit VouchWithdrawn(voter, candidate);
+        _record(VouchWithdrawn.selector, abi.encode(voter, candidate));
     }
 
     /// @inheritdoc IVouchAdmission
@@ -120,22 +123,27 @@ contract VouchAdmission is ERC165, Journaled, IVouchAdmission {
     function _freeVoucher(
         IMembership membership,
         address[MAX_NEEDED] storage vouchers,
+        address voter,
         address candidate
     ) private view returns (uint256 free) {
         free = MAX_NEEDED;
         for (uint256 i = 0; i < MAX_NEEDED; ++i) {
-            if (vouchers[i] == msg.sender) revert VouchAdmissionAlreadyVouched(msg.sender, candidate);
+            if (vouchers[i] == voter) revert VouchAdmissionAlreadyVouched(voter, candidate);
             if (!membership.isVoter(vouchers[i])) free = i;
         }
         if (free == MAX_NEEDED) revert VouchAdmissionEnough(candidate, MAX_NEEDED);
     }
 
     /// @dev A place for one more open vouch: empty, or of a candidate who waits no longer.
-    function _freeOpen(IMembership membership, uint256[MAX_OPEN] storage open) private view returns (uint256) {
+    function _freeOpen(
+        IMembership membership,
+        address voter,
+        uint256[MAX_OPEN] storage open
+    ) private view returns (uint256) {
         for (uint256 i = 0; i < MAX_OPEN; ++i) {
-            if (!_isOpen(membership, msg.sender, open[i])) return i;
+            if (!_isOpen(membership, voter, open[i])) return i;
         }
-        revert VouchAdmissionTooManyOpen(msg.sender, MAX_OPEN);
+        revert VouchAdmissionTooManyOpen(voter, MAX_OPEN);
     }
 
     /// @dev The candidate still waits, and nobody took the voter's place among the vouchers meanwhile.
