@@ -29,7 +29,8 @@ library PlainText {
         for (uint256 i = 0; i < text.length; ++i) {
             bytes1 c = text[i];
             if (c <= 0x20 || c >= 0x7f) return false;
-            if (c == '"' || c == "'" || c == "`" || c == "\\" || c == "<" || c == ">") return false;
+            bool quote = c == 0x22 || c == 0x27 || c == 0x60;
+            if (quote || c == "\\" || c == "<" || c == ">") return false;
         }
         return true;
     }
