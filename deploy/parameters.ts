@@ -76,6 +76,8 @@ export function deploymentParameters(coalition: CoalitionFile, renditions: Rendi
     membershipSymbol: coalition.shortName,
     governorName: `${coalition.shortName} Governor`,
     amendmentsName: `${coalition.shortName} Amendments`,
+    authenticatorName: `${coalition.shortName} Authenticator`,
+    listsName: `${coalition.shortName} Lists`,
     groups,
     waitingPeriod,
     joinsPerDay,
@@ -88,6 +90,8 @@ export function deploymentParameters(coalition: CoalitionFile, renditions: Rendi
     offices: coalition.offices.map(toOffice),
     exclusions: toExclusions(coalition.offices),
     electionRules: toElectionRules(coalition.elections),
+    conductRules: { ...coalition.conduct },
+    lists: coalition.lists.map((list) => ({ ...list })),
     documents: coalition.documents.map(({ kind, name }, index): FoundingDocumentRecord => ({
       kind: documentKindIndex(kind),
       name,

@@ -92,7 +92,8 @@ export const BOUNDS = {
 
 /** Of the offices and of each of them, as above. Chosen throughout. */
 export const OFFICE_BOUNDS = {
-  offices: count(0, 16, "offices a coalition ever has, closed ones included"),
+  /** Required: conduct officers and those who hear appeals. */
+  offices: count(2, 16, "offices a coalition ever has, closed ones included"),
   seats: count(1, 9, "seats of one office"),
   /** Also never more than the office has seats. */
   cohorts: count(1, 9, "groups of seats whose terms end together"),
@@ -116,15 +117,44 @@ export const ELECTION_BOUNDS = {
   challengeShare: share(0, 10, "share of the electorate whose challenge holds a result"),
 } as const satisfies Record<string, Bound>;
 
+/** Of the Code of Conduct in operation, as above; they let members be milder than the pilot, never harsher. Chosen throughout. */
+export const CONDUCT_BOUNDS = {
+  replyWindow: days(3, 14, "time to answer a report before anything public is decided"),
+  /** Also at least 7 days more than the reply. */
+  decisionPeriod: days(10, 42, "time to decide a case, or it lapses"),
+  referralPeriod: days(45, 180, "time for a motion the officers asked for"),
+  appealWindow: days(14, 60, "time to appeal"),
+  hearingPeriod: days(7, 31, "time to hear an appeal, or the sanction is lifted"),
+  ladderMemory: days(90, 365, "how long a rung leads to the next"),
+  suspension: days(1, 14, "longest suspension after a public notice"),
+  /** Also never shorter than the rung below it. */
+  longSuspension: days(1, 31, "longest suspension after a short one"),
+  /** Also never shorter than the rung below it. */
+  yearSuspension: days(1, 365, "longest suspension by motion"),
+  hold: days(1 / 24, 2, "length of an emergency hold"),
+  codeGrace: days(7, 365, "time to accept a new Code of Conduct before posting pauses"),
+  reinstatement: days(30, 365, "from one request for reinstatement to the next"),
+  appealVoters: count(1, 10, "voters who may appeal together for somebody else"),
+  reportCap: count(1, 10, "undecided cases one member may have reported"),
+  holdCap: count(1, 10, "undecided cases one officer may have placed a hold in"),
+} as const satisfies Record<string, Bound>;
+
+/** Of the lists a coalition is founded with. Required: open lists; chosen: how many. */
+export const LIST_BOUNDS = {
+  lists: count(1, 8, "every coalition has an open list from its first day", "required"),
+} as const satisfies Record<string, Bound>;
+
 /** Longest texts, in bytes of UTF-8. Chosen; the contracts' own limits where they have one. */
 export const TEXT_LIMITS = {
   name: 128,
-  /** "<shortName> Amendments" must fit the 31 bytes of an EIP-712 name. */
-  shortName: 20,
+  /** "<shortName> Authenticator" must fit the 31 bytes of an EIP-712 name. */
+  shortName: 17,
   uri: 2_048,
   group: 31,
   documentName: 64,
   officeName: 64,
+  listName: 64,
+  listPurpose: 512,
   file: 255,
   mediaType: 127,
 } as const;

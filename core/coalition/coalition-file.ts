@@ -73,6 +73,47 @@ export interface ElectionRules {
   challengeShare: number;
 }
 
+/** How a case under the Code of Conduct goes; all but the last three are seconds of time. */
+export interface ConductRules {
+  /** From the report to the first decision. */
+  replyWindow: number;
+  /** From the report until the case lapses. */
+  decisionPeriod: number;
+  /** For a motion the officers asked for. */
+  referralPeriod: number;
+  /** From the decision. */
+  appealWindow: number;
+  /** From the appeal until silence lifts the sanction. */
+  hearingPeriod: number;
+  /** How long a rung leads to the next. */
+  ladderMemory: number;
+  /** Longest suspension by officers after a public notice. */
+  suspension: number;
+  /** Longest suspension by officers after a short one. */
+  longSuspension: number;
+  /** Longest suspension by motion. */
+  yearSuspension: number;
+  /** Of an emergency hold. */
+  hold: number;
+  /** To accept a new Code of Conduct before posting pauses. */
+  codeGrace: number;
+  /** Between requests for reinstatement. */
+  reinstatement: number;
+  /** Voters who may appeal for somebody else. */
+  appealVoters: number;
+  /** Undecided cases one member may have reported. */
+  reportCap: number;
+  /** Undecided cases one officer may have placed a hold in. */
+  holdCap: number;
+}
+
+/** A list that is open from the first block. */
+export interface FoundingList {
+  /** Slug, unique in the file; its hash is the list's id. */
+  name: string;
+  purpose: string;
+}
+
 /** A first voter. No name: the file is public. */
 export interface Founder {
   /** Checksummed address. */
@@ -122,6 +163,8 @@ export interface CoalitionFile {
   };
   offices: OfficeRules[];
   elections: ElectionRules;
+  conduct: ConductRules;
+  lists: FoundingList[];
   founders: Founder[];
   documents: FoundingDocument[];
 }

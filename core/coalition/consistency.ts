@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BOUNDS } from "./bounds.js";
 import type { CoalitionFile } from "./coalition-file.js";
+import { checkConduct, checkLists } from "./conduct-consistency.js";
 import { FIXED_DOCUMENT_NAMES } from "./document-kinds.js";
 import { formatDuration } from "./duration.js";
 import { outOfBounds } from "./fields.js";
@@ -14,6 +15,8 @@ export function checkConsistency(file: CoalitionFile, context: z.RefinementCtx):
   checkPeriods(file, refuse);
   checkOffices(file, refuse);
   checkElections(file, refuse);
+  checkConduct(file, refuse);
+  checkLists(file, refuse);
   checkFounders(file, refuse);
   checkDocuments(file, refuse);
 }

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { BOUNDS, ELECTION_BOUNDS, OFFICE_BOUNDS, TEXT_LIMITS, type Bound } from "./bounds.js";
+import {
+  BOUNDS,
+  CONDUCT_BOUNDS,
+  ELECTION_BOUNDS,
+  LIST_BOUNDS,
+  OFFICE_BOUNDS,
+  TEXT_LIMITS,
+  type Bound,
+} from "./bounds.js";
 import { ELECTION_METHODS, type CoalitionFile } from "./coalition-file.js";
 import { checkConsistency } from "./consistency.js";
 import { STANDING_KINDS } from "./document-kinds.js";
@@ -67,6 +75,29 @@ const elections = section({
   challengeShare: shareIn(ELECTION_BOUNDS.challengeShare),
 });
 
+const conduct = section({
+  replyWindow: durationIn(CONDUCT_BOUNDS.replyWindow),
+  decisionPeriod: durationIn(CONDUCT_BOUNDS.decisionPeriod),
+  referralPeriod: durationIn(CONDUCT_BOUNDS.referralPeriod),
+  appealWindow: durationIn(CONDUCT_BOUNDS.appealWindow),
+  hearingPeriod: durationIn(CONDUCT_BOUNDS.hearingPeriod),
+  ladderMemory: durationIn(CONDUCT_BOUNDS.ladderMemory),
+  suspension: durationIn(CONDUCT_BOUNDS.suspension),
+  longSuspension: durationIn(CONDUCT_BOUNDS.longSuspension),
+  yearSuspension: durationIn(CONDUCT_BOUNDS.yearSuspension),
+  hold: durationIn(CONDUCT_BOUNDS.hold),
+  codeGrace: durationIn(CONDUCT_BOUNDS.codeGrace),
+  reinstatement: durationIn(CONDUCT_BOUNDS.reinstatement),
+  appealVoters: countIn(CONDUCT_BOUNDS.appealVoters),
+  reportCap: countIn(CONDUCT_BOUNDS.reportCap),
+  holdCap: countIn(CONDUCT_BOUNDS.holdCap),
+});
+
+const list = section({
+  name: slugUpTo(TEXT_LIMITS.listName),
+  purpose: textUpTo(TEXT_LIMITS.listPurpose),
+});
+
 const admission = z.discriminatedUnion(
   "policy",
   [
@@ -126,6 +157,8 @@ export const coalitionFileSchema: z.ZodType<CoalitionFile> = section({
   }),
   offices: listOf(office, OFFICE_BOUNDS.offices),
   elections,
+  conduct,
+  lists: listOf(list, LIST_BOUNDS.lists),
   founders: listOf(founder, BOUNDS.founders),
   documents: z.array(document),
 }).superRefine(checkConsistency);

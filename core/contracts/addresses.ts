@@ -2,6 +2,7 @@
 export interface CoalitionAddresses {
   directory: string;
   timelock: string;
+  authenticator: string;
   archive: string;
   membership: string;
   offices: string;
@@ -9,6 +10,8 @@ export interface CoalitionAddresses {
   electionCount: string;
   elections: string;
   recalls: string;
+  conduct: string;
+  lists: string;
   rulebook: string;
   amendments: string;
   notices: string;
@@ -21,6 +24,7 @@ export type ContractName = keyof CoalitionAddresses;
 
 /** What the directory calls the parts it lists; the timelock it knows by itself, the policy the membership knows. */
 export const DIRECTORY_KEYS = {
+  authenticator: "authenticator",
   archive: "archive",
   membership: "membership",
   offices: "offices",
@@ -28,6 +32,8 @@ export const DIRECTORY_KEYS = {
   electionCount: "election-count",
   elections: "elections",
   recalls: "recalls",
+  conduct: "conduct",
+  lists: "lists",
   rulebook: "rulebook",
   amendments: "amendments",
   notices: "notices",
@@ -38,6 +44,7 @@ export const DIRECTORY_KEYS = {
 export const CONTRACT_TITLES: Readonly<Record<ContractName, string>> = {
   directory: "the directory",
   timelock: "the timelock",
+  authenticator: "the authenticator",
   archive: "the archive",
   membership: "the membership",
   offices: "the offices",
@@ -45,6 +52,8 @@ export const CONTRACT_TITLES: Readonly<Record<ContractName, string>> = {
   electionCount: "the election count",
   elections: "the elections",
   recalls: "the recalls",
+  conduct: "the conduct",
+  lists: "the lists",
   rulebook: "the rulebook",
   amendments: "the amendments",
   notices: "the notices",

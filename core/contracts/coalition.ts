@@ -2,10 +2,13 @@ import { type ContractRunner, encodeBytes32String, isAddress } from "ethers";
 import {
   IAmendments__factory,
   IArchive__factory,
+  IAuthenticator__factory,
   ICoalitionGovernor__factory,
+  IConduct__factory,
   IDirectory__factory,
   IElectionCount__factory,
   IElections__factory,
+  ILists__factory,
   IMembership__factory,
   INotices__factory,
   IOffices__factory,
@@ -14,10 +17,13 @@ import {
   IRulebook__factory,
   type IAmendments,
   type IArchive,
+  type IAuthenticator,
   type ICoalitionGovernor,
+  type IConduct,
   type IDirectory,
   type IElectionCount,
   type IElections,
+  type ILists,
   type IMembership,
   type INotices,
   type IOffices,
@@ -35,6 +41,7 @@ import { connectTimelock, type TimelockContract } from "./timelock.js";
 export interface CoalitionContracts {
   directory: IDirectory;
   timelock: TimelockContract;
+  authenticator: IAuthenticator;
   archive: IArchive;
   membership: IMembership;
   offices: IOffices;
@@ -42,6 +49,8 @@ export interface CoalitionContracts {
   electionCount: IElectionCount;
   elections: IElections;
   recalls: IRecalls;
+  conduct: IConduct;
+  lists: ILists;
   rulebook: IRulebook;
   amendments: IAmendments;
   notices: INotices;
@@ -78,6 +87,7 @@ export async function connectCoalition(
   return {
     directory,
     timelock: connectTimelock(timelock, runner),
+    authenticator: IAuthenticator__factory.connect(parts.authenticator, runner),
     archive: IArchive__factory.connect(parts.archive, runner),
     membership,
     offices: IOffices__factory.connect(parts.offices, runner),
@@ -85,6 +95,8 @@ export async function connectCoalition(
     electionCount: IElectionCount__factory.connect(parts.electionCount, runner),
     elections: IElections__factory.connect(parts.elections, runner),
     recalls: IRecalls__factory.connect(parts.recalls, runner),
+    conduct: IConduct__factory.connect(parts.conduct, runner),
+    lists: ILists__factory.connect(parts.lists, runner),
     rulebook: IRulebook__factory.connect(parts.rulebook, runner),
     amendments: IAmendments__factory.connect(parts.amendments, runner),
     notices: INotices__factory.connect(parts.notices, runner),

@@ -9,6 +9,7 @@ const POLICIES = { Coalition: "OpenAdmission", VouchedCoalition: "VouchAdmission
 const CONTRACTS: Readonly<Record<Exclude<ContractName, "policy">, string>> = {
   directory: "Directory",
   timelock: "CoalitionTimelock",
+  authenticator: "Authenticator",
   archive: "Archive",
   membership: "Membership",
   offices: "Offices",
@@ -16,6 +17,8 @@ const CONTRACTS: Readonly<Record<Exclude<ContractName, "policy">, string>> = {
   electionCount: "ElectionCount",
   elections: "Elections",
   recalls: "Recalls",
+  conduct: "Conduct",
+  lists: "Lists",
   rulebook: "Rulebook",
   amendments: "Amendments",
   notices: "Notices",
@@ -49,6 +52,7 @@ export function parseDeployment(deployedAddressesJson: unknown): CoalitionAddres
   return {
     directory: find(CONTRACTS.directory),
     timelock: find(CONTRACTS.timelock),
+    authenticator: find(CONTRACTS.authenticator),
     archive: find(CONTRACTS.archive),
     membership: find(CONTRACTS.membership),
     offices: find(CONTRACTS.offices),
@@ -56,6 +60,8 @@ export function parseDeployment(deployedAddressesJson: unknown): CoalitionAddres
     electionCount: find(CONTRACTS.electionCount),
     elections: find(CONTRACTS.elections),
     recalls: find(CONTRACTS.recalls),
+    conduct: find(CONTRACTS.conduct),
+    lists: find(CONTRACTS.lists),
     rulebook: find(CONTRACTS.rulebook),
     amendments: find(CONTRACTS.amendments),
     notices: find(CONTRACTS.notices),

@@ -18,6 +18,9 @@ export const ORDINARY_ARCHIVE_CALLS = [
 /** As above, of the elections: a held result is annulled before the hold runs out, or not at all. */
 export const ORDINARY_ELECTION_CALLS = ["annul(bytes32,string)"];
 
+/** As above, of the lists. Closing one is fundamental. */
+export const ORDINARY_LIST_CALLS = ["open(string,string)"];
+
 /**
  * The founding, step by step. The order matters: until `seal` nobody can join or move anything, and `seal` itself
  * refuses while the founder still holds a role, so a deployment that stopped anywhere is closed and can be resumed.
@@ -33,7 +36,14 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
       ...after,
     });
 
-  const archive = m.contract("Archive", [directory]);
+  // First, because every part remembers whom it hears for its members.
+  const authenticator = m.contract("Authenticator", [
+    directory,
+    m.getParameter("authenticatorName"),
+  ]);
+  const authenticatorListed = list("authenticator", authenticator, {});
+
+  const archive = m.contract("Archive", [directory], { after: [authenticatorListed] });
   const archiveListed = list("archive", archive, {});
   const documentsFound = m.call(archive, "found", [m.getParameter("documents")], {
     id: "found_documents",
@@ -76,6 +86,17 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   const recalls = m.contract("Recalls", [directory], { after: [electionsListed] });
   const recallsListed = list("recalls", recalls, {});
 
+  const conduct = m.contract("Conduct", [directory, m.getParameter("conductRules")], {
+    after: [recallsListed],
+  });
+  const conductListed = list("conduct", conduct, {});
+  const lists = m.contract(
+    "Lists",
+    [directory, m.getParameter("listsName"), m.getParameter("lists")],
+    { after: [conductListed] },
+  );
+  const listsListed = list("lists", lists, {});
+
   const rulebook = m.contract(
     "Rulebook",
     [
@@ -86,9 +107,10 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
       [
         ...ordinaryCalls(archive, ORDINARY_ARCHIVE_CALLS),
         ...ordinaryCalls(elections, ORDINARY_ELECTION_CALLS),
+        ...ordinaryCalls(lists, ORDINARY_LIST_CALLS),
       ],
     ],
-    { after: [recallsListed] },
+    { after: [listsListed] },
   );
   const rulebookListed = list("rulebook", rulebook, {});
 
@@ -119,6 +141,7 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
   return {
     timelock,
     directory,
+    authenticator,
     archive,
     policy,
     membership,
@@ -127,6 +150,8 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
     electionCount,
     elections,
     recalls,
+    conduct,
+    lists,
     rulebook,
     amendments,
     notices,

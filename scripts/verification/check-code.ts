@@ -7,6 +7,7 @@ import { Part, type PartReport } from "./report.js";
 const ARTIFACTS: Record<Exclude<ContractName, "policy">, string> = {
   directory: "Directory",
   timelock: "CoalitionTimelock",
+  authenticator: "Authenticator",
   archive: "Archive",
   membership: "Membership",
   offices: "Offices",
@@ -14,6 +15,8 @@ const ARTIFACTS: Record<Exclude<ContractName, "policy">, string> = {
   electionCount: "ElectionCount",
   elections: "Elections",
   recalls: "Recalls",
+  conduct: "Conduct",
+  lists: "Lists",
   rulebook: "Rulebook",
   amendments: "Amendments",
   notices: "Notices",

@@ -3,10 +3,12 @@ import { expect } from "chai";
 import {
   BOUNDS,
   type Bound,
+  CONDUCT_BOUNDS,
   ELECTION_BOUNDS,
   electionLead,
   formatBound,
   isDevelopmentAccount,
+  LIST_BOUNDS,
   OFFICE_BOUNDS,
   parseCoalitionFile,
 } from "../../core/coalition/index.js";
@@ -62,10 +64,18 @@ describe("coalitions/", () => {
     for (const [key, value] of Object.entries(pilot.elections)) {
       expect(example.elections, `elections.${key}`).not.to.have.property(key, value);
     }
+    for (const [key, value] of Object.entries(pilot.conduct)) {
+      expect(example.conduct, `conduct.${key}`).not.to.have.property(key, value);
+    }
     expect(example.offices.map(({ name }) => name)).not.to.include.members(
       pilot.offices.map(({ name }) => name),
     );
     expect(example.offices.map(({ method }) => method)).to.include("approval");
+  });
+
+  it("dc-bas.json5 opens a list for everything and one for what everybody should see", () => {
+    const { lists } = coalition("dc-bas.json5");
+    expect(lists.map(({ name }) => name)).to.deep.equal(["general", "announcements"]);
   });
 
   it("dc-bas.json5 has the offices of the pilot, and keeps those who judge apart from those who hear appeals", () => {
@@ -103,6 +113,8 @@ describe("docs/coalitions.md", () => {
     ["", BOUNDS],
     ["offices[].", OFFICE_BOUNDS],
     ["elections.", ELECTION_BOUNDS],
+    ["conduct.", CONDUCT_BOUNDS],
+    ["", LIST_BOUNDS],
   ];
   for (const [section, bounds] of sections) {
     for (const [key, bound] of Object.entries(bounds)) {

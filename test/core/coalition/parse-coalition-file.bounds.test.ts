@@ -1,12 +1,21 @@
 import { expect } from "chai";
 import { parseCoalitionFile } from "../../../core/coalition/index.js";
-import { changed, GROUPS, office, refusal, rendition, type Path } from "./sample-file.js";
+import {
+  changed,
+  conductOffices,
+  GROUPS,
+  office,
+  refusal,
+  rendition,
+  type Path,
+} from "./sample-file.js";
 
 const DAY = 86_400;
 const motion = (key: string): Path => ["motions", "fundamental", key];
 const deliberation = (key: string): Path => ["motions", "deliberation", key];
 const officeKey = (key: string): Path => ["offices", 1, key];
 const elections = (key: string): Path => ["elections", key];
+const conduct = (key: string): Path => ["conduct", key];
 const list = <T>(length: number, item: (index: number) => T) =>
   Array.from({ length }, (_, i) => item(i));
 const groups = (length: number) =>
@@ -44,6 +53,21 @@ const bounds: [Path, number, number, number?][] = [
   [elections("seconds"), 1, 5],
   [elections("challengeFloor"), 1, 20],
   [elections("challengeShare"), 0, 10, 0.01],
+  [conduct("replyWindow"), 3 * DAY, 14 * DAY],
+  [conduct("decisionPeriod"), 10 * DAY, 42 * DAY],
+  [conduct("referralPeriod"), 45 * DAY, 180 * DAY],
+  [conduct("appealWindow"), 14 * DAY, 60 * DAY],
+  [conduct("hearingPeriod"), 7 * DAY, 31 * DAY],
+  [conduct("ladderMemory"), 90 * DAY, 365 * DAY],
+  [conduct("suspension"), DAY, 14 * DAY],
+  [conduct("longSuspension"), 14 * DAY, 31 * DAY], // No shorter than the suspension of this file.
+  [conduct("yearSuspension"), 14 * DAY, 365 * DAY], // No shorter than the long one of this file.
+  [conduct("hold"), DAY / 24, 2 * DAY],
+  [conduct("codeGrace"), 7 * DAY, 365 * DAY],
+  [conduct("reinstatement"), 30 * DAY, 365 * DAY],
+  [conduct("appealVoters"), 1, 10],
+  [conduct("reportCap"), 1, 10],
+  [conduct("holdCap"), 1, 10],
 ];
 
 describe("parseCoalitionFile: bounds", () => {
@@ -53,7 +77,7 @@ describe("parseCoalitionFile: bounds", () => {
       key.endsWith("vouches")
         ? changed(["membership", "admission"], { policy: "vouches", vouches: value })
         : key.endsWith("seats")
-          ? changed(["offices", 1], office("conduct-officer", { cohorts: 1, seats: value }))
+          ? changed(["offices", 1], office("archivist", { cohorts: 1, seats: value }))
           : changed(path, value);
 
     it(`holds ${key} between ${min} and ${max}`, () => {
@@ -113,14 +137,14 @@ describe("parseCoalitionFile: bounds", () => {
     const renditions: Path = ["documents", 0, "renditions"];
     expect(() => parseCoalitionFile(changed(renditions, languages.slice(0, 12)))).not.to.throw();
     for (const wrong of [languages, []]) refusal(changed(renditions, wrong));
-    const offices = list(17, (index) => office(`office-${index}`));
-    for (const length of [0, 16]) {
+    const offices = [...conductOffices(), ...list(15, (index) => office(`office-${index}`))];
+    for (const length of [2, 16]) {
       expect(() =>
         parseCoalitionFile(changed(["offices"], offices.slice(0, length))),
       ).not.to.throw();
     }
     expect(refusal(changed(["offices"], offices)).message).to.equal(
-      "file.json5: offices: 17 is out of bounds, must be between 0 and 16 (chosen: offices a coalition ever has, closed ones included)",
+      "file.json5: offices: 17 is out of bounds, must be between 2 and 16 (chosen: offices a coalition ever has, closed ones included)",
     );
   });
 });

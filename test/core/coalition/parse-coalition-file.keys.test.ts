@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { changed, legal, refusal, type Path } from "./sample-file.js";
 
 const SECTIONS =
-  "schema, name, shortName, uri, membership, motions, offices, elections, founders, documents";
+  "schema, name, shortName, uri, membership, motions, offices, elections, conduct, lists, founders, documents";
 
 describe("parseCoalitionFile: keys", () => {
   const unknown: [Path, string, string][] = [
@@ -53,8 +53,8 @@ describe("parseCoalitionFile: keys", () => {
 
   it("counts the other problems and lists them all, also as JSON", () => {
     const error = refusal("{ schema: 1 }");
-    expect(error.message).to.equal("file.json5: name: is missing (and 7 more problems)");
-    expect(error.toJSON().error.issues).to.have.length(8);
+    expect(error.message).to.equal("file.json5: name: is missing (and 9 more problems)");
+    expect(error.toJSON().error.issues).to.have.length(10);
     expect(JSON.stringify(error)).to.include('"code":"COALITION_FILE_INVALID"');
   });
 });

@@ -1,22 +1,26 @@
 import { expect } from "chai";
 import { electionLead, parseCoalitionFile } from "../../../core/coalition/index.js";
-import { changed, legal, office, refusal, refuses } from "./sample-file.js";
+import { changed, conductOffices, legal, office, refusal, refuses } from "./sample-file.js";
 
 describe("parseCoalitionFile: offices and elections", () => {
   it("takes exclusions from either side, and from both", () => {
     for (const [index, other] of [
       [0, "appeal-panellist"],
-      [2, "co-leader"],
+      [1, "co-leader"],
     ] as const) {
       const text = changed(["offices", index, "excludes"], [other]);
       expect(() => parseCoalitionFile(text)).not.to.throw();
     }
-    const both = [office("a", { excludes: ["b"] }), office("b", { excludes: ["a"] })];
+    const both = [
+      office("a", { excludes: ["b"] }),
+      office("b", { excludes: ["a"] }),
+      ...conductOffices(),
+    ];
     expect(() => parseCoalitionFile(changed(["offices"], both))).not.to.throw();
   });
 
   it("takes approval for two seats, and as many cohorts as seats", () => {
-    const pair = [office("a", { seats: 2, cohorts: 2, method: "approval" })];
+    const pair = [office("a", { seats: 2, cohorts: 2, method: "approval" }), ...conductOffices()];
     expect(() => parseCoalitionFile(changed(["offices"], pair))).not.to.throw();
   });
 
@@ -72,9 +76,9 @@ describe("parseCoalitionFile: offices and elections", () => {
     [
       "an office that excludes itself",
       ["offices", 1, "excludes"],
-      ["conduct-officer"],
+      ["archivist"],
       "offices[1].excludes[0]",
-      /^"conduct-officer" is the office itself$/,
+      /^"archivist" is the office itself$/,
     ],
     [
       "an office that excludes an unknown one, with the nearest known",
@@ -88,7 +92,7 @@ describe("parseCoalitionFile: offices and elections", () => {
       ["offices", 1, "excludes"],
       ["treasurer"],
       "offices[1].excludes[0]",
-      /none of the offices; they are co-leader, conduct-officer, appeal-panellist$/,
+      /none of the offices; they are co-leader, archivist, conduct-officer, appeal-panellist$/,
     ],
     [
       "an exclusion twice",
@@ -128,7 +132,11 @@ describe("parseCoalitionFile: offices and elections", () => {
     const file = legal();
     const text = JSON.stringify({
       ...file,
-      offices: [office("a", { term: "420 days" }), office("b", { term: "419 days" })],
+      offices: [
+        office("a", { term: "420 days" }),
+        office("b", { term: "419 days" }),
+        ...conductOffices(),
+      ],
       elections: { ...(file.elections as object), ...longest },
     });
     const { issues } = refusal(text);

@@ -6,7 +6,7 @@ describe("parseCoalitionFile: texts", () => {
   it("holds texts to their length", () => {
     for (const [path, longest] of [
       [["name"], "n".repeat(128)],
-      [["shortName"], "DC-A 78901234567890X"],
+      [["shortName"], "DC-A 78901234567X"],
       [["uri"], `https://example.org/${"u".repeat(2_028)}`],
       [
         ["membership", "groups"],

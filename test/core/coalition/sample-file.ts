@@ -37,7 +37,7 @@ export function legal(): Record<string, unknown> {
       fundamental: { ...rules, discussion: "10 days" },
       deliberation: { reading: "3 days", objection: "24 hours", consentFloor: 2, consentShare: 1 },
     },
-    offices: [office("co-leader"), office("conduct-officer"), office("appeal-panellist")],
+    offices: [office("co-leader"), office("archivist"), ...conductOffices()],
     elections: {
       nominations: "14 days",
       acceptance: "7 days",
@@ -51,6 +51,24 @@ export function legal(): Record<string, unknown> {
       challengeFloor: 2,
       challengeShare: 1,
     },
+    conduct: {
+      replyWindow: "72 hours",
+      decisionPeriod: "21 days",
+      referralPeriod: "60 days",
+      appealWindow: "14 days",
+      hearingPeriod: "21 days",
+      ladderMemory: "365 days",
+      suspension: "14 days",
+      longSuspension: "14 days",
+      yearSuspension: "31 days",
+      hold: "48 hours",
+      codeGrace: "30 days",
+      reinstatement: "365 days",
+      appealVoters: 4,
+      reportCap: 3,
+      holdCap: 3,
+    },
+    lists: [{ name: "general", purpose: "Everything." }],
     founders: DEVELOPMENT_ACCOUNTS.slice(0, 5).map((address, index) => ({
       address,
       group: GROUPS[index % 3],
@@ -63,6 +81,14 @@ export function legal(): Record<string, unknown> {
       },
     ],
   };
+}
+
+/** The two offices every coalition has. */
+export function conductOffices(changes: Record<string, unknown> = {}) {
+  return [
+    office("conduct-officer", { excludes: ["appeal-panellist"], ...changes }),
+    office("appeal-panellist", changes),
+  ];
 }
 
 /** An office of three seats, with whatever a test wants to be different about it. */
