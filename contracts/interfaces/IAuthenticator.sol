@@ -38,7 +38,7 @@ interface IAuthenticator is ICoalitionPart, IJournaled {
     error AuthenticatorUnknownVerb(bytes32 verb);
 
     /// @notice Thrown when the arguments are not the ABI encoding of what the verb takes.
-    error AuthenticatorMalformedArguments(bytes32 verb);
+    error AuthenticatorMalformedArguments();
 
     /// @notice Thrown when the deadline is over.
     error AuthenticatorExpired(uint48 deadline);
@@ -58,11 +58,7 @@ interface IAuthenticator is ICoalitionPart, IJournaled {
     /// @param arguments ABI encoding of the arguments of the function the verb stands for, exactly.
     /// @param paper Who signed it, and the signature.
     /// @return result What that function returned, ABI-encoded.
-    function act(
-        bytes32 verb,
-        bytes calldata arguments,
-        Paper calldata paper
-    ) external returns (bytes memory result);
+    function act(bytes32 verb, bytes calldata arguments, Paper calldata paper) external returns (bytes memory result);
 
     /// @notice Makes sure that no paper of the caller with this nonce is ever used. By the member, or as a verb.
     function cancel(uint256 nonce) external;
