@@ -1,4 +1,130 @@
+import type { CID } from "multiformats/cid";
+import type {
+  ContentDescription,
+  ContentOptions,
+  ContentSource,
+  ReadableStore,
+} from "../../core/content/index.js";
 import type { RelayPart } from "../services.js";
 
-/** What routes and siblings ask of the content store. */
-export type ContentService = RelayPart;
+/**
+ * Why content is kept. What the chain names (`document`, `batch`, `post`, `attachment`) and what the
+ * operator or a sibling asks for (`pinned`) is kept for good; content without a reason expires.
+ */
+export const PIN_REASONS = ["document", "batch", "post", "attachment", "pinned"] as const;
+export type PinReason = (typeof PIN_REASONS)[number];
+
+/** Where content stands at this relay. */
+export type ContentState =
+  /** Nobody named it and it is not here. */
+  | "unknown"
+  /** It has a reason to be here; a peer is being looked for. */
+  | "wanted"
+  /** It is here, every block was checked when it came. */
+  | "held"
+  /** It was here, and a block turned out to be lost or changed; a peer is being looked for. */
+  | "damaged";
+
+/** What is known of one CID. */
+export interface ContentStatus {
+  cid: string;
+  state: ContentState;
+  /** Why it is kept, sorted; empty for content that will expire. */
+  reasons: PinReason[];
+  /** Content bytes; undefined until it is held. */
+  size: number | undefined;
+  /** Different blocks of it. */
+  blocks: number | undefined;
+  /** Seconds since 1970. */
+  storedAt: number | undefined;
+  /** When content without a reason may be dropped, seconds since 1970. */
+  expiresAt: number | undefined;
+  /** As the chain's record claims. */
+  mediaType: string | undefined;
+  /** How often peers were asked in vain, and the last reason, in one line. */
+  tries: number;
+  problem: string | undefined;
+  /** At the pinning service: `queued`, `pinning`, `pinned`, `failed`; undefined without one. */
+  remote: string | undefined;
+}
+
+/** A reference to content, from a chain event or a sibling. */
+export interface Want {
+  /** Base32 text or 36 bytes. */
+  cid: string | Uint8Array | CID;
+  reason: PinReason;
+  /** As recorded; decides how a browser may be shown the bytes. */
+  mediaType?: string | undefined;
+}
+
+/** Told about every content as it becomes complete here, however it came. */
+export type HeldListener = (cid: string, reasons: readonly PinReason[]) => void;
+
+/**
+ * What routes and siblings ask of the content store.
+ *
+ * Every read is checked block by block against the CID. A block that is lost or changed is fetched
+ * again from a peer, or the read fails; wrong bytes are never handed on.
+ */
+export interface ContentService extends RelayPart, ReadableStore {
+  /**
+   * Takes content from a stream, all or nothing; kept for good with a reason, else for a while.
+   * Durable (written and synced) when it resolves.
+   *
+   * @throws DaoError `CONTENT_TOO_LARGE`, `CONTENT_BUDGET_SPENT`, `CONTENT_STORE_UNUSABLE`
+   */
+  add(
+    content: ContentSource,
+    reason?: PinReason,
+    options?: ContentOptions,
+  ): Promise<ContentDescription>;
+
+  /**
+   * Takes one block that is a whole content (raw codec, at most 1 MiB) under the CID the caller
+   * worked out; refused when it is another. Durable when it resolves. Default reason: `pinned`.
+   *
+   * @throws DaoError `CONTENT_MISMATCH`, and what {@link add} throws.
+   */
+  put(cid: CID, bytes: Uint8Array, reason?: PinReason): Promise<void>;
+
+  /**
+   * Streams content in order; any block of it that is damaged here is repaired from a peer first.
+   *
+   * @throws DaoError `CID_MALFORMED`, `CONTENT_MISSING`, `CONTENT_MISMATCH`, `CONTENT_MALFORMED`
+   */
+  read(cid: string | Uint8Array, options?: ContentOptions): AsyncGenerator<Uint8Array>;
+
+  /**
+   * The whole content in memory.
+   *
+   * @param atMost bytes; default 1 MiB, the size of a batch.
+   * @throws DaoError `CONTENT_TOO_LARGE`, and what {@link read} throws.
+   */
+  bytes(cid: string | Uint8Array, atMost?: number): Promise<Uint8Array>;
+
+  /** Whether the whole content is held (and was complete when it came). */
+  has(cid: string | Uint8Array): Promise<boolean>;
+
+  /** One checked block, repaired from a peer when damaged. ReadableStore of core. */
+  get(cid: CID, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
+
+  /** Keeps it if it is here, fetches it from peers if it is not. Idempotent, returns at once. */
+  want(want: Want): void;
+
+  /** Takes one reason away; content without any expires like an upload. */
+  release(cid: string | Uint8Array, reason: PinReason): void;
+
+  /** Resolves when the content is held; rejects with the signal's reason. */
+  arrival(cid: string | Uint8Array, signal: AbortSignal): Promise<void>;
+
+  /** Calls the listener until the returned function is called. */
+  onHeld(listener: HeldListener): () => void;
+
+  /**
+   * Adds a relay named on chain to those that are asked; only public addresses are ever reached
+   * this way. Ignored (false) when the operator does not follow named relays or the URL is no good.
+   */
+  meet(url: string): boolean;
+
+  status(cid: string | Uint8Array): Promise<ContentStatus>;
+}
