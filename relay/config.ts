@@ -16,6 +16,8 @@ export const relayConfigSchema = z.strictObject({
     chainId: z.int().positive().default(31337),
     /** The coalition's directory; everything else is found through it. */
     directory: z.string().refine(isAddress, "must be an address: 0x and 40 hexadecimal digits"),
+    /** Ignition's deployed_addresses.json to compare with what the directory lists. */
+    deployment: z.string().min(1).optional(),
     /** First block to read logs from. */
     fromBlock: z.int().nonnegative().default(0),
     /** Block tag that is final on this network: "finalized", or a number of confirmations. */

@@ -1,4 +1,4 @@
-import type { JsonRpcProvider } from "ethers";
+import type { JsonRpcProvider, Wallet } from "ethers";
 import type { Registry } from "prom-client";
 import type { CoalitionContracts } from "../core/contracts/index.js";
 import type { RelayConfig } from "./config.js";
@@ -37,6 +37,8 @@ export interface RelayBase {
   log: Logger;
   metrics: Registry;
   chain: RelayChain;
+  /** The relay's key, connected; it pays and it signs receipts. Without one the relay only reads. */
+  wallet: Wallet | undefined;
 }
 
 /** What routes receive: the base, and every part that is switched on. */
@@ -49,4 +51,22 @@ export interface Services extends RelayBase {
   content?: ContentService;
   /** Feeds, mbox export and import. */
   mail?: MailService;
+}
+
+const PARTS = ["write", "index", "content", "mail"] as const;
+
+/** The parts that are switched on, by name. */
+export const partsOf = (services: Services): [name: string, part: RelayPart][] =>
+  PARTS.flatMap((name) => {
+    const part = services[name];
+    return part === undefined ? [] : [[name, part] as [string, RelayPart]];
+  });
+
+/** A part that cannot even say how it is, is not well. */
+export async function healthOf(part: RelayPart): Promise<Health> {
+  try {
+    return await part.health();
+  } catch {
+    return { ok: false, detail: "it does not say" };
+  }
 }

@@ -1,0 +1,31 @@
+import { Registry } from "prom-client";
+import type { RelayConfig } from "../config.js";
+import type { Logger } from "../log.js";
+import type { RelayBase, Services } from "../services.js";
+import { connectChain } from "./connect-chain.js";
+import { takeDataDirectory } from "./data-directory.js";
+import { loadKey } from "./load-key.js";
+import type { Opened } from "./opened.js";
+
+/**
+ * Opens everything a relay consists of but its door, each part with those it stands on.
+ * What was opened is in `opened` at every moment, so that a failure half-way leaves nothing behind.
+ */
+export async function openServices(
+  config: RelayConfig,
+  log: Logger,
+  opened: Opened,
+): Promise<Services> {
+  const data = await takeDataDirectory(config.data);
+  opened.add(() => data.release());
+  const chain = await connectChain(config);
+  opened.add(() => chain.provider.destroy());
+  const { chainId, identity, coalition } = chain;
+  data.claim({ chainId, chainIdentity: identity, directory: coalition.addresses.directory });
+  const wallet = config.write.enabled
+    ? (await loadKey(config.key, chainId)).connect(chain.provider)
+    : undefined;
+
+  const base: RelayBase = { config, log, metrics: new Registry(), chain, wallet };
+  return base;
+}
