@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import { fastify } from "fastify";
+import { fastify, LogController } from "fastify";
 import {
   serializerCompiler,
   validatorCompiler,
@@ -29,7 +29,7 @@ export async function buildApp(
 ): Promise<RelayApp> {
   const app = fastify({
     loggerInstance: log.child({ part: "http" }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.http.trustProxy,
     bodyLimit: JSON_LIMIT,
@@ -46,10 +46,10 @@ export async function buildApp(
   }).withTypeProvider<ZodTypeProvider>() as unknown as RelayApp;
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
 
-  answerErrors(app);
   refuseWhenStopping(app);
   takeBodies(app);
   await secure(app, config);
+  answerErrors(app);
   await describeRoutes(app, config);
   const answerTheRest = answerOtherMethods(app);
   measure(app, metrics);
@@ -58,16 +58,19 @@ export async function buildApp(
   return app;
 }
 
-/** What is under way is finished; what comes in on an open connection goes elsewhere. */
+/** What is under way is finished and its connection closed; what comes in on an open one goes elsewhere. */
 function refuseWhenStopping(app: RelayApp): void {
   let stopping = false;
   app.addHook("preClose", (done) => {
     stopping = true;
     done();
   });
-  app.addHook("onRequest", (_request, reply, done) => {
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    if (stopping) void reply.header("connection", "close");
+    done();
+  });
+  app.addHook("onRequest", (_request, _reply, done) => {
     if (!stopping) return done();
-    void reply.header("connection", "close");
     done(
       new HttpRefusal(503, "relay-stopping", "This relay is stopping.", {
         hint: "Ask again in a moment, or ask another relay.",

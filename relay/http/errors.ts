@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { isDaoError } from "../../core/errors.js";
 import type { RelayApp } from "./app-type.js";
 import { HttpRefusal, statusOf, wireError } from "./refusal.js";
+import { SAFE_HEADERS } from "./security.js";
 
 /** What Fastify and Node refuse by themselves, in our words. */
 const KNOWN: Readonly<Record<string, [status: number, code: string, message: string]>> = {
@@ -65,26 +66,21 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
     ),
   ];
   if (status >= 500) request.log.error({ err: error, requestId: request.id }, "request failed");
-  // An iterator may have left its own headers: what they describe is not sent.
-  for (const header of [
-    "content-disposition",
-    "content-length",
-    "etag",
-    "last-modified",
-    "cache-control",
-  ])
+  // What they describe is not sent.
+  for (const header of ["content-disposition", "content-length", "etag", "last-modified"])
     reply.removeHeader(header);
   void reply
     .code(status)
-    .header("cache-control", "no-store")
+    .headers(SAFE_HEADERS) // A path that cannot be read reaches no hook that would set them.
     .type("application/json; charset=utf-8")
     .serializer((value: unknown) => JSON.stringify(value))
     .send(body);
 }
 
+/** Register after the rate limit: asking for what is not there counts too. */
 export function answerErrors(app: RelayApp): void {
   app.setErrorHandler<FastifyError>(sendError);
-  app.setNotFoundHandler((request, reply) =>
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     sendError(
       new HttpRefusal(404, "not-found", "There is nothing at this path.", {
         hint: "/openapi.json lists what there is.",

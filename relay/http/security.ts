@@ -5,7 +5,7 @@ import type { RelayApp } from "./app-type.js";
 import { HttpRefusal } from "./refusal.js";
 
 /** On every answer, whatever it is. Nothing that is served here may run script, be framed or be guessed at. */
-const HEADERS = {
+export const SAFE_HEADERS = {
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "referrer-policy": "no-referrer",
@@ -17,7 +17,7 @@ const HEADERS = {
 /** Headers, the allow-list of origins and the rate limit. Register before any route. */
 export async function secure(app: RelayApp, { http }: Pick<RelayConfig, "http">): Promise<void> {
   app.addHook("onRequest", (_request, reply, done) => {
-    reply.headers(HEADERS);
+    reply.headers(SAFE_HEADERS);
     done();
   });
   if (http.corsOrigins.length > 0) {

@@ -1,0 +1,239 @@
+import { once } from "node:events";
+import { Readable } from "node:stream";
+import { expect } from "chai";
+import { z } from "zod";
+import { DaoError } from "../../../core/errors.js";
+import { wireErrorSchema } from "../../../core/wire/error.js";
+import type { RelayApp } from "../../../relay/http/app-type.js";
+import { openEventStreams } from "../../../relay/http/event-stream.js";
+import { sendUntrusted } from "../../../relay/http/untrusted.js";
+import { expectRefused } from "./refused.js";
+import { sendRaw, serveApp, type ServedApp } from "./served-app.js";
+
+const letter = z.strictObject({ to: z.string().min(1), pages: z.int().positive() });
+
+/** Routes as the parts of the relay have them: a body in JSON, bytes, content of members, events, and failures. */
+function routes(app: RelayApp): void {
+  const streams = openEventStreams(app);
+  const response = { 200: letter, "4xx": wireErrorSchema };
+  app.post("/v1/letters", { schema: { body: letter, response } }, ({ body }) => body);
+  app.put("/v1/bytes", { bodyLimit: 100_000 }, async ({ body }) => {
+    let length = 0;
+    for await (const chunk of body as Readable) length += (chunk as Uint8Array).length;
+    return { length };
+  });
+  app.get("/v1/page", (_request, reply) =>
+    sendUntrusted(reply, Buffer.from("<script>alert(1)</script>"), "text/html", "../a b.html"),
+  );
+  app.get("/v1/note", (_request, reply) =>
+    sendUntrusted(reply, Buffer.from("# <b>hello"), "text/markdown"),
+  );
+  app.get("/v1/events", (_request, reply) => {
+    const stream = streams.open(reply);
+    stream.send("post", { subject: "a\nb" }, "7");
+    return reply;
+  });
+  app.get("/v1/refused", () => {
+    throw new DaoError("MOTION_UNKNOWN", "There is no motion\n\u202e0x12.", {
+      hint: "Look again.",
+    });
+  });
+  app.get("/v1/bug", () => {
+    throw new Error("password=hunter2 at /secret/path");
+  });
+  app.get("/v1/slow", async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { done: true };
+  });
+}
+
+describe("the relay's edge", () => {
+  let served: ServedApp;
+  before(async () => (served = await serveApp([routes])));
+  after(() => served.close());
+
+  const ask = (path: string, init?: RequestInit) => fetch(`${served.url}${path}`, init);
+  const post = (body: string, type = "application/json") =>
+    ask("/v1/letters", { method: "POST", body, headers: { "content-type": type } });
+
+  it("takes what fits the schema and gives it on", async () => {
+    const response = await post('{"to":"all","pages":2}');
+    expect(response.status).to.equal(200);
+    expect(await response.json()).to.deep.equal({ to: "all", pages: 2 });
+  });
+
+  it("says which field is wrong, in one line", async () => {
+    const cases: [body: string, message: RegExp][] = [
+      ['{"to":"all"}', /^body\.pages: /],
+      ['{"to":"all","pages":1.5}', /^body\.pages: /],
+      ['{"to":"all","pages":1e999}', /^body\.pages: /],
+      ['{"to":"all","pages":99999999999999999999}', /^body\.pages: /],
+      ['{"to":["all"],"pages":1}', /^body\.to: /],
+      ['{"to":"all","pages":1,"cc":"b"}', /^body: .*cc/],
+      ["[]", /^body: /],
+      ["null", /^body: /],
+    ];
+    for (const [body, message] of cases)
+      expect((await expectRefused(await post(body), 400, "input-invalid")).message).to.match(
+        message,
+      );
+  });
+
+  it("refuses bodies that are too large, of another type, missing or cut off", async () => {
+    const large = `{"to":"${"x".repeat(10 * 1024 * 1024)}","pages":1}`;
+    await expectRefused(await post(large), 413, "body-too-large");
+    await expectRefused(await post("to=all", "application/x-www-form-urlencoded"), 415);
+    await expectRefused(await post("hello", "text/plain"), 415, "media-type-unsupported");
+    await expectRefused(await post(""), 400);
+    await expectRefused(await ask("/v1/letters", { method: "POST" }), 400);
+    const cut =
+      "POST /v1/letters HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 5\r\nConnection: close\r\n\r\n{}{}{}{}{}";
+    expect(await sendRaw(served.url, cut)).to.match(/^HTTP\/1\.1 400 /);
+  });
+
+  it("streams bytes up to the route's limit and not one more", async () => {
+    const put = (length: number, chunked: boolean) =>
+      ask("/v1/bytes", {
+        method: "PUT",
+        headers: { "content-type": "application/octet-stream" },
+        body: chunked ? new Blob([new Uint8Array(length)]).stream() : new Uint8Array(length),
+        ...(chunked && { duplex: "half" }),
+      });
+    for (const chunked of [false, true]) {
+      expect(await (await put(100_000, chunked)).json()).to.deep.equal({ length: 100_000 });
+      await expectRefused(await put(100_001, chunked), 413, "body-too-large");
+    }
+  });
+
+  it("tells a path that is not there from a method that is not done", async () => {
+    await expectRefused(await ask("/v1/nothing"), 404, "not-found");
+    const wrong = await ask("/v1/letters", { method: "DELETE" });
+    expect(wrong.headers.get("allow")).to.equal("POST");
+    await expectRefused(wrong, 405, "method-not-allowed");
+    await expectRefused(await ask("/v1/%zz"), 400, "url-malformed");
+    await expectRefused(await ask("/v1/letters?a=%00", { method: "PROPFIND" }));
+  });
+
+  it("answers refusals of the parts in one line, and says nothing of its own failures", async () => {
+    const refused = await expectRefused(await ask("/v1/refused"), 404, "motion-unknown");
+    expect(refused).to.deep.equal({
+      code: "motion-unknown",
+      message: "There is no motion 0x12.",
+      hint: "Look again.",
+    });
+    const failed = await ask("/v1/bug");
+    expect(failed.status).to.equal(500);
+    const text = await failed.text();
+    expect(wireErrorSchema.parse(JSON.parse(text)).code).to.equal("internal-error");
+    expect(text).not.to.match(/hunter2|secret/);
+    const id = /as ([0-9a-f-]{36})/.exec(text)?.[1];
+    expect(served.logged.join("")).to.contain(`"requestId":"${id}"`);
+  });
+
+  it("answers what is no HTTP in the same shape", async () => {
+    const nonsense = await sendRaw(served.url, "HELLO relay\r\n\r\n");
+    expect(nonsense).to.match(/^HTTP\/1\.1 400 /);
+    expect(wireErrorSchema.parse(JSON.parse(nonsense.split("\r\n\r\n")[1] ?? "")).code).to.equal(
+      "http-malformed",
+    );
+    const long = `GET / HTTP/1.1\r\nHost: a\r\nX: ${"y".repeat(40_000)}\r\n\r\n`;
+    expect(await sendRaw(served.url, long)).to.match(/^HTTP\/1\.1 431 [^]*headers-too-large/);
+    expect((await post('{"to":"all","pages":2}')).status).to.equal(200);
+  });
+
+  it("serves what members wrote as nothing that can run", async () => {
+    const page = await ask("/v1/page");
+    expect(page.headers.get("content-type")).to.equal("application/octet-stream");
+    expect(page.headers.get("content-disposition")).to.equal('attachment; filename="a-b.html"');
+    const note = await ask("/v1/note");
+    expect(note.headers.get("content-type")).to.equal("text/plain; charset=utf-8");
+    expect(await note.text()).to.equal("# <b>hello");
+    for (const { headers } of [page, note]) {
+      expect(headers.get("x-content-type-options")).to.equal("nosniff");
+      expect(headers.get("content-security-policy")).to.match(/default-src 'none'.*sandbox/);
+      expect(headers.get("referrer-policy")).to.equal("no-referrer");
+    }
+  });
+
+  it("lets no web page of another origin in, unless it is on the list", async () => {
+    const origin = { headers: { origin: "https://evil.example" } };
+    expect(
+      (await ask("/openapi.json", origin)).headers.get("access-control-allow-origin"),
+    ).to.equal(null);
+    const open = await serveApp([routes], { corsOrigins: ["https://coalition.example"] });
+    try {
+      const allowed = (from: string) =>
+        fetch(`${open.url}/openapi.json`, { headers: { origin: from } }).then(({ headers }) =>
+          headers.get("access-control-allow-origin"),
+        );
+      expect(await allowed("https://coalition.example")).to.equal("https://coalition.example");
+      expect(await allowed("https://evil.example")).to.equal(null);
+    } finally {
+      await open.close();
+    }
+  });
+
+  it("limits how often one address asks, and is still watched over", async () => {
+    const busy = await serveApp([routes], { requestsPerMinute: 5 });
+    try {
+      for (let index = 0; index < 5; index++)
+        expect((await fetch(`${busy.url}/v1/note`)).status).to.equal(200);
+      const refused = await fetch(`${busy.url}/v1/note`);
+      expect(Number(refused.headers.get("retry-after"))).to.be.greaterThan(0);
+      await expectRefused(refused, 429, "too-many-requests");
+      await expectRefused(await fetch(`${busy.url}/v1/nothing`), 429);
+      expect((await fetch(`${busy.url}/metrics`)).status).to.equal(200);
+    } finally {
+      await busy.close();
+    }
+  });
+
+  it("describes its routes and errors as OpenAPI, and counts requests by route", async () => {
+    const document = (await (await ask("/openapi.json")).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+      components: { schemas: Record<string, unknown> };
+    };
+    expect(document.openapi).to.equal("3.1.0");
+    expect(document.paths["/v1/letters"]).to.have.property("post");
+    expect(document.paths["/v1/letters"]).not.to.have.property("delete");
+    expect(document.components.schemas).to.have.property("Error");
+    await ask("/v1/never/seen/before");
+    const metrics = await (await ask("/metrics")).text();
+    expect(metrics).to.match(
+      /relay_http_request_seconds_count\{method="POST",route="\/v1\/letters"/,
+    );
+    expect(metrics).not.to.contain("/v1/never");
+  });
+
+  it("streams events whole, and lets every listener go when it stops", async () => {
+    const own = await serveApp([routes]);
+    const response = await fetch(`${own.url}/v1/events`);
+    expect(response.headers.get("content-type")).to.equal("text/event-stream");
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    let text = "";
+    while (!text.includes("data:")) text += new TextDecoder().decode((await reader.read()).value);
+    expect(text).to.contain('id: 7\nevent: post\ndata: {"subject":"a\\nb"}\n\n');
+    const ended = (async () => {
+      while (!(await reader.read()).done);
+      return "ended";
+    })();
+    await own.close();
+    expect(await ended).to.equal("ended");
+  });
+
+  it("finishes what is under way when it stops, and takes nothing more", async () => {
+    const own = await serveApp([routes]);
+    const arrived = once(own.app.server, "request");
+    const slow = fetch(`${own.url}/v1/slow`);
+    await arrived;
+    const closed = own.close();
+    expect(await (await slow).json()).to.deep.equal({ done: true });
+    await closed;
+    const late = await fetch(`${own.url}/v1/note`).then(
+      () => "answered",
+      () => "refused",
+    );
+    expect(late).to.equal("refused");
+  });
+});
