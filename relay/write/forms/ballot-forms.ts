@@ -1,0 +1,101 @@
+import { Signature, type TypedDataDomain, TypedDataEncoder } from "ethers";
+import type { Message } from "../outbox/records.js";
+import type { Receipt } from "../chain.js";
+import { alone, bodyOf, isAlone, type Load } from "./form.js";
+import type { ContractReader } from "./contract-reader.js";
+
+/** A voter's number in the electorate and the signature: what every ballot in a batch carries. */
+export interface BatchedBallot {
+  /** Counted from 1; 0 for a ballot that travels alone. */
+  voterNumber: number;
+  signature: string;
+}
+
+/** The digest a wallet signs. */
+export function digestOf(typedData: {
+  domain: TypedDataDomain;
+  types: Record<string, { name: string; type: string }[]>;
+  message: object;
+}): string {
+  const { domain, types, message } = typedData;
+  return TypedDataEncoder.hash(domain, types, message);
+}
+
+/** How ballots of one form are written. */
+export interface BallotWriting<Body extends BatchedBallot> {
+  contract: ContractReader;
+  /** Gas of a batch: by experience, and checked by trying it. */
+  gas: { base: number; each: number };
+  /** Name of the function for one ballot, and its arguments. */
+  one(body: Body): [name: string, values: unknown[]];
+  /** Name of the function for many, and its arguments. */
+  many(bodies: readonly Body[]): [name: string, values: unknown[]];
+  /** Name of the event that tells of a ballot passed over. */
+  skippedEvent: string;
+}
+
+/** Gas beyond which no transaction goes (EIP-7825), with room to spare. */
+export const MOST_GAS = 16_000_000;
+
+/** The parts that ballots of all forms have in common. */
+export function ballotCarrier<Body extends BatchedBallot>(writing: BallotWriting<Body>) {
+  const { contract } = writing;
+  const manyName = (load: Load) => !isAlone(load.messages[0]?.lane ?? "");
+  return {
+    serial: false,
+    load: (messages: readonly Message[]): Promise<Load> => {
+      // In the order of voters' numbers neighbours share a storage slot; of one voter, the earlier comes first.
+      const sorted = [...messages].sort(
+        (a, b) => bodyOf<Body>(a).voterNumber - bodyOf<Body>(b).voterNumber || a.id - b.id,
+      );
+      const bodies = sorted.map((message) => bodyOf<Body>(message));
+      const [first] = bodies;
+      if (first === undefined) throw new Error("a transaction carries at least one ballot");
+      const [name, values] = isAlone(sorted[0]?.lane ?? "")
+        ? writing.one(first)
+        : writing.many(bodies);
+      const gas = writing.gas.base + sorted.length * writing.gas.each;
+      return Promise.resolve({
+        ...contract.call(name, values),
+        messages: sorted,
+        ...(isAlone(sorted[0]?.lane ?? "") ? {} : { gas: Math.min(gas, MOST_GAS) }),
+      });
+    },
+    taken: (load: Load, returned: string): number => {
+      if (!manyName(load)) return 1;
+      const [name] = writing.many(load.messages.map((message) => bodyOf<Body>(message)));
+      return Number(contract.decode(name, returned)[0]);
+    },
+    single: (message: Message) => {
+      const [name, values] = writing.one(bodyOf<Body>(message));
+      return contract.call(name, values);
+    },
+    skipped: (_: unknown, receipt: Receipt): ReadonlySet<number> =>
+      new Set(
+        contract
+          .events(receipt, writing.skippedEvent)
+          .map((args) => Number((args as unknown as { index: bigint }).index)),
+      ),
+  };
+}
+
+/** A ballot signed by a key shares a batch; what only a contract understands travels alone. */
+export function laneOf(form: string, on: string, digest: string, batched: boolean): string {
+  return batched ? `${form}/${on}` : alone(digest);
+}
+
+export const signatureOf = (signature: string): Signature => Signature.from(signature);
+
+/** Questions to the node at the same time. */
+const GROUP = 50;
+
+/** Asks of each message, some at a time. */
+export async function inGroups<Answer>(
+  messages: readonly Message[],
+  ask: (message: Message) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let start = 0; start < messages.length; start += GROUP)
+    answers.push(...(await Promise.all(messages.slice(start, start + GROUP).map(ask))));
+  return answers;
+}

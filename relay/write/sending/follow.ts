@@ -1,0 +1,150 @@
+import type { Receipt } from "../chain.js";
+import type { Attempt, Message, Variant } from "../outbox/records.js";
+import type { Landing, Outcome } from "../outbox/outbox.js";
+import { broadcast } from "./broadcast.js";
+import { currentPrice, raisedPrice } from "./fees.js";
+import { formOf, type SenderParts, type View } from "./parts.js";
+import { signTransaction } from "./sign.js";
+
+/**
+ * Looks after one transaction until nothing can change about it.
+ *
+ * @returns whether anything changed.
+ */
+export async function follow(parts: SenderParts, attempt: Attempt, view: View): Promise<boolean> {
+  const { chain, outbox, log } = parts;
+  const variants = outbox.variantsOf(attempt.nonce);
+  const receipt = await receiptOf(parts, variants);
+  if (receipt !== undefined) return arrive(parts, attempt, receipt, view);
+  if (attempt.status === "landed") {
+    log.warn({ nonce: attempt.nonce, block: attempt.block }, "a reorganisation took a block away");
+    outbox.unland(attempt.nonce);
+  }
+  if ((await chain.transactionCount("latest")) <= attempt.nonce)
+    return (await push(parts, attempt, variants, view)) || attempt.status === "landed";
+  return isLost(parts, attempt, variants, view);
+}
+
+async function receiptOf(
+  { chain }: SenderParts,
+  variants: readonly Variant[],
+): Promise<Receipt | undefined> {
+  for (const { hash } of variants) {
+    const receipt = await chain.receipt(hash);
+    if (receipt !== undefined) return receipt;
+  }
+  return undefined;
+}
+
+async function arrive(
+  parts: SenderParts,
+  attempt: Attempt,
+  receipt: Receipt,
+  { settled }: View,
+): Promise<boolean> {
+  const { outbox, log } = parts;
+  const final = receipt.blockNumber <= settled.number;
+  const known = attempt.status === "landed" && attempt.blockhash === receipt.blockHash;
+  if (known && !final) return false;
+  const landing: Landing = {
+    hash: receipt.transactionHash,
+    block: receipt.blockNumber,
+    blockHash: receipt.blockHash,
+    gas: receipt.gasUsed,
+  };
+  const messages = outbox.carriedBy(attempt.nonce);
+  const outcomes = await outcomesOf(parts, attempt, messages, receipt, final);
+  if (final) outbox.finish(attempt.nonce, landing, outcomes);
+  else outbox.land(attempt.nonce, landing, outcomes);
+  const carried = outcomes.filter(({ done }) => done).length;
+  log.info(
+    { nonce: attempt.nonce, form: attempt.form, ...landing, carried, of: outcomes.length },
+    final ? "final" : "landed",
+  );
+  return true;
+}
+
+/** By the transaction's own events; once it is final, the contracts are asked too. */
+async function outcomesOf(
+  parts: SenderParts,
+  attempt: Attempt,
+  messages: readonly Message[],
+  receipt: Receipt,
+  final: boolean,
+): Promise<Outcome[]> {
+  const form = formOf(parts, attempt.form);
+  if (receipt.status !== 1) return messages.map(({ digest }) => ({ digest, done: false }));
+  const skipped = form.skipped(attempt, receipt);
+  const carried = messages.filter(({ place }) => !skipped.has(place ?? -1));
+  const stand = final ? await form.stand(attempt, carried) : carried.map(() => true);
+  const standing = new Set(carried.filter((_, index) => stand[index]).map(({ digest }) => digest));
+  if (standing.size < carried.length)
+    parts.log.error({ nonce: attempt.nonce }, "the node tells of a success that had no effect");
+  return messages.map(({ digest }) => ({ digest, done: standing.has(digest) }));
+}
+
+/** Makes sure that nodes have it, for more money if it has been waiting too long. */
+async function push(
+  parts: SenderParts,
+  attempt: Attempt,
+  variants: readonly Variant[],
+  { head }: View,
+): Promise<boolean> {
+  const { chain, config, condition, log } = parts;
+  const [dearest] = variants;
+  if (dearest === undefined) throw new Error(`attempt ${attempt.nonce} was never signed`);
+  const tooCheap = head.baseFee !== undefined && dearest.price < head.baseFee;
+  if (tooCheap || head.number - dearest.signedAt >= config.stuckAfterBlocks)
+    if (await raise(parts, attempt, dearest, head)) return true;
+  if (await chain.knows(dearest.hash)) return false;
+  const sent = await broadcast(chain, dearest.raw);
+  if (sent.taken) return true;
+  if (sent.why === "too-cheap" && (await raise(parts, attempt, dearest, head))) return true;
+  if (sent.why === "too-poor")
+    condition.drought = { code: "balance-low", message: "This relay has no more money for gas." };
+  log.warn({ nonce: attempt.nonce, why: sent.message }, "a transaction was not taken");
+  return false;
+}
+
+/** Signs the same for more, writes it down, sends it. */
+async function raise(
+  parts: SenderParts,
+  attempt: Attempt,
+  dearest: Variant,
+  head: View["head"],
+): Promise<boolean> {
+  const { chain, chainId, config, key, outbox, log } = parts;
+  const before = {
+    price: dearest.price,
+    tip: head.baseFee === undefined ? undefined : dearest.tip,
+  };
+  const now = await currentPrice(chain, head, config.maxFeePerGas);
+  const raised = raisedPrice(before, now, config.maxFeePerGas);
+  if (raised === undefined) return false;
+  const signed = await signTransaction(key, { ...attempt, chainId }, raised);
+  const { nonce } = attempt;
+  const { price, tip = 0n } = raised;
+  outbox.addVariant({ ...signed, nonce, price, tip, signedAt: head.number });
+  log.info({ nonce, hash: signed.hash, price: String(price) }, "sent again for more");
+  await broadcast(chain, signed.raw);
+  return true;
+}
+
+/** Somebody else uses this key, and the nonce is gone: for good once that block is settled. */
+async function isLost(
+  parts: SenderParts,
+  attempt: Attempt,
+  variants: readonly Variant[],
+  { settled }: View,
+): Promise<boolean> {
+  const { chain, outbox, log } = parts;
+  if ((await chain.transactionCount(settled.number)) <= attempt.nonce) return false;
+  // It may have been mined between the two questions.
+  if ((await receiptOf(parts, variants)) !== undefined) return true;
+  log.error(
+    { nonce: attempt.nonce },
+    "another transaction took the nonce: is the key in use elsewhere?",
+  );
+  outbox.lose(attempt.nonce);
+  return true;
+}

@@ -1,0 +1,95 @@
+import { fairCondition } from "../condition.js";
+import { dispatch, isDue } from "./dispatch.js";
+import { follow } from "./follow.js";
+import { formOf, type SenderParts, type View } from "./parts.js";
+
+/** Brings what is in the outbox on the chain, one step after the other. */
+export interface Sender {
+  start(): void;
+  /** There is something to do now. */
+  poke(): void;
+  /** Finishes the step under way; what is not done is written down and goes on at the next start. */
+  stop(): Promise<void>;
+}
+
+const LONGEST_PAUSE = 30_000;
+
+/** One look at everything. @returns whether anything changed. */
+export async function round(given: SenderParts): Promise<boolean> {
+  const { chain, outbox, config } = given;
+  // What this round finds counts when it is through: meanwhile the last one's findings hold.
+  const parts: SenderParts = { ...given, condition: fairCondition() };
+  const [head, settled, now] = await Promise.all([chain.head(), chain.settled(), chain.now()]);
+  const view: View = { head, settled, now };
+  let changed = false;
+  for (const attempt of outbox.openAttempts()) {
+    if (await follow(parts, attempt, view)) changed = true;
+  }
+  for (const lane of outbox.lanes()) {
+    if (!isDue(parts, lane, now) || isBlocked(parts, lane.lane, lane.form)) continue;
+    const underWay = outbox.openAttempts().filter(({ status }) => status === "sent");
+    if (underWay.length >= config.inFlight) break;
+    if (await dispatch(parts, lane, view)) changed = true;
+  }
+  given.condition.drought = parts.condition.drought;
+  return changed;
+}
+
+/** Posts of one list must not overtake each other. */
+function isBlocked(parts: SenderParts, lane: string, form: Parameters<typeof formOf>[1]): boolean {
+  if (!formOf(parts, form).serial) return false;
+  return parts.outbox
+    .openAttempts()
+    .some((attempt) => attempt.lane === lane && attempt.status === "sent");
+}
+
+export function senderOf(parts: SenderParts): Sender {
+  const { config, condition, log } = parts;
+  let wake: () => void = () => undefined;
+  let poked = false;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (poked || stopped) wake();
+    });
+
+  async function run(): Promise<void> {
+    let troubles = 0;
+    while (!stopped) {
+      poked = false;
+      let changed = false;
+      try {
+        changed = await round(parts);
+        troubles = 0;
+        condition.trouble = undefined;
+      } catch (error) {
+        troubles += 1;
+        const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+        condition.trouble = line.slice(0, 200);
+        log.warn({ why: condition.trouble }, "a round failed and is tried again");
+      }
+      if (changed || stopped) continue;
+      await pause(Math.min(config.pollMilliseconds * 2 ** Math.min(troubles, 10), LONGEST_PAUSE));
+    }
+  }
+
+  return {
+    start: () => void (running ??= run()),
+    poke: () => {
+      poked = true;
+      wake();
+    },
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
