@@ -122,7 +122,6 @@ export const CONDUCT_BOUNDS = {
   replyWindow: days(3, 14, "time to answer a report before anything public is decided"),
   /** Also at least 7 days more than the reply. */
   decisionPeriod: days(10, 42, "time to decide a case, or it lapses"),
-  referralPeriod: days(45, 180, "time for a motion the officers asked for"),
   appealWindow: days(14, 60, "time to appeal"),
   hearingPeriod: days(7, 31, "time to hear an appeal, or the sanction is lifted"),
   ladderMemory: days(90, 365, "how long a rung leads to the next"),
@@ -133,10 +132,8 @@ export const CONDUCT_BOUNDS = {
   yearSuspension: days(1, 365, "longest suspension by motion"),
   hold: days(1 / 24, 2, "length of an emergency hold"),
   codeGrace: days(7, 365, "time to accept a new Code of Conduct before posting pauses"),
-  reinstatement: days(30, 365, "from one request for reinstatement to the next"),
   appealVoters: count(1, 10, "voters who may appeal together for somebody else"),
   reportCap: count(1, 10, "undecided cases one member may have reported"),
-  holdCap: count(1, 10, "undecided cases one officer may have placed a hold in"),
 } as const satisfies Record<string, Bound>;
 
 /** Of the lists a coalition is founded with. Required: open lists; chosen: how many. */

@@ -55,7 +55,7 @@ export interface OfficeRules {
   excludes: string[];
 }
 
-/** Rules of elections; all but the last three are seconds of time. */
+/** Rules of elections; all but the last two are seconds of time. */
 export interface ElectionRules {
   nominations: number;
   acceptance: number;
@@ -73,14 +73,12 @@ export interface ElectionRules {
   challengeShare: number;
 }
 
-/** How a case under the Code of Conduct goes; all but the last three are seconds of time. */
+/** How a case under the Code of Conduct goes; all but the last two are seconds of time. */
 export interface ConductRules {
   /** From the report to the first decision. */
   replyWindow: number;
   /** From the report until the case lapses. */
   decisionPeriod: number;
-  /** For a motion the officers asked for. */
-  referralPeriod: number;
   /** From the decision. */
   appealWindow: number;
   /** From the appeal until silence lifts the sanction. */
@@ -97,14 +95,10 @@ export interface ConductRules {
   hold: number;
   /** To accept a new Code of Conduct before posting pauses. */
   codeGrace: number;
-  /** Between requests for reinstatement. */
-  reinstatement: number;
   /** Voters who may appeal for somebody else. */
   appealVoters: number;
   /** Undecided cases one member may have reported. */
   reportCap: number;
-  /** Undecided cases one officer may have placed a hold in. */
-  holdCap: number;
 }
 
 /** A list that is open from the first block. */

@@ -78,7 +78,6 @@ const elections = section({
 const conduct = section({
   replyWindow: durationIn(CONDUCT_BOUNDS.replyWindow),
   decisionPeriod: durationIn(CONDUCT_BOUNDS.decisionPeriod),
-  referralPeriod: durationIn(CONDUCT_BOUNDS.referralPeriod),
   appealWindow: durationIn(CONDUCT_BOUNDS.appealWindow),
   hearingPeriod: durationIn(CONDUCT_BOUNDS.hearingPeriod),
   ladderMemory: durationIn(CONDUCT_BOUNDS.ladderMemory),
@@ -87,10 +86,8 @@ const conduct = section({
   yearSuspension: durationIn(CONDUCT_BOUNDS.yearSuspension),
   hold: durationIn(CONDUCT_BOUNDS.hold),
   codeGrace: durationIn(CONDUCT_BOUNDS.codeGrace),
-  reinstatement: durationIn(CONDUCT_BOUNDS.reinstatement),
   appealVoters: countIn(CONDUCT_BOUNDS.appealVoters),
   reportCap: countIn(CONDUCT_BOUNDS.reportCap),
-  holdCap: countIn(CONDUCT_BOUNDS.holdCap),
 });
 
 const list = section({

@@ -1,12 +1,17 @@
 import { type BaseContract, getAddress } from "ethers";
 import type { CoalitionAddresses, CoalitionContracts } from "../../core/contracts/index.js";
-import { ORDINARY_ARCHIVE_CALLS, ORDINARY_ELECTION_CALLS } from "../../deploy/modules/coalition.js";
+import {
+  ORDINARY_ARCHIVE_CALLS,
+  ORDINARY_ELECTION_CALLS,
+  ORDINARY_LIST_CALLS,
+} from "../../deploy/modules/coalition.js";
 import type { History } from "./history.js";
 import type { Part } from "./report.js";
 
 const ORDINARY_CALLS = {
   archive: ORDINARY_ARCHIVE_CALLS,
   elections: ORDINARY_ELECTION_CALLS,
+  lists: ORDINARY_LIST_CALLS,
 } as const;
 
 /** The list of ordinary calls holds the founding's and no others, by the rulebook's logs and by its word. */

@@ -8,6 +8,8 @@ const PARTS = [
   "membership",
   "offices",
   "elections",
+  "conduct",
+  "lists",
   "rulebook",
 ] as const;
 

@@ -7,6 +7,7 @@ import { checkCode } from "./check-code.js";
 import { checkDirectory } from "./check-directory.js";
 import { checkDocuments } from "./check-documents.js";
 import { checkElections } from "./check-elections.js";
+import { checkForum } from "./check-forum.js";
 import { checkMembership } from "./check-membership.js";
 import { checkOffices } from "./check-offices.js";
 import { checkRoles } from "./check-roles.js";
@@ -49,6 +50,7 @@ export async function verifyCoalition(subject: VerificationSubject): Promise<Par
     checkMembership(contracts, addresses, file, parameters, history),
     checkOffices(contracts, parameters, history),
     checkElections(contracts, parameters, history),
+    checkForum(contracts, parameters, history),
     checkDocuments(contracts, addresses, file, documents, history),
   ]);
 }

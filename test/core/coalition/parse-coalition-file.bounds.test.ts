@@ -55,7 +55,6 @@ const bounds: [Path, number, number, number?][] = [
   [elections("challengeShare"), 0, 10, 0.01],
   [conduct("replyWindow"), 3 * DAY, 14 * DAY],
   [conduct("decisionPeriod"), 10 * DAY, 42 * DAY],
-  [conduct("referralPeriod"), 45 * DAY, 180 * DAY],
   [conduct("appealWindow"), 14 * DAY, 60 * DAY],
   [conduct("hearingPeriod"), 7 * DAY, 31 * DAY],
   [conduct("ladderMemory"), 90 * DAY, 365 * DAY],
@@ -64,10 +63,8 @@ const bounds: [Path, number, number, number?][] = [
   [conduct("yearSuspension"), 14 * DAY, 365 * DAY], // No shorter than the long one of this file.
   [conduct("hold"), DAY / 24, 2 * DAY],
   [conduct("codeGrace"), 7 * DAY, 365 * DAY],
-  [conduct("reinstatement"), 30 * DAY, 365 * DAY],
   [conduct("appealVoters"), 1, 10],
   [conduct("reportCap"), 1, 10],
-  [conduct("holdCap"), 1, 10],
 ];
 
 describe("parseCoalitionFile: bounds", () => {

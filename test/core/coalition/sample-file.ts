@@ -54,7 +54,6 @@ export function legal(): Record<string, unknown> {
     conduct: {
       replyWindow: "72 hours",
       decisionPeriod: "21 days",
-      referralPeriod: "60 days",
       appealWindow: "14 days",
       hearingPeriod: "21 days",
       ladderMemory: "365 days",
@@ -63,10 +62,8 @@ export function legal(): Record<string, unknown> {
       yearSuspension: "31 days",
       hold: "48 hours",
       codeGrace: "30 days",
-      reinstatement: "365 days",
       appealVoters: 4,
       reportCap: 3,
-      holdCap: 3,
     },
     lists: [{ name: "general", purpose: "Everything." }],
     founders: DEVELOPMENT_ACCOUNTS.slice(0, 5).map((address, index) => ({
