@@ -51,7 +51,6 @@ enum Verdict {
 /// The bounds let members be milder than these procedures, never harsher.
 /// @param replyWindow How long the respondent is heard before a sanction; 72 hours to 14 days.
 /// @param decisionPeriod From report to lapse; at least 7 days more than `replyWindow`, at most 42 days.
-/// @param referralPeriod How long the members have for a motion; 45 to 180 days.
 /// @param appealWindow How long a decision may be appealed; 14 to 60 days.
 /// @param hearingPeriod How long the panel has; 7 to 31 days. Silence lifts.
 /// @param ladderMemory For how long a step leads to the next; 90 to 365 days.
@@ -60,14 +59,11 @@ enum Verdict {
 /// @param yearSuspension Longest suspension of rung 4; `longSuspension` to 365 days.
 /// @param hold Length of an emergency hold; 1 to 48 hours.
 /// @param codeGrace How long members have to accept a new Code of Conduct before posting pauses; 7 to 365 days.
-/// @param reinstatement How often reinstatement may be asked; 30 to 365 days.
 /// @param appealVoters How many voters together may appeal; 1 to 10.
 /// @param reportCap How many undecided cases one reporter may have; 1 to 10.
-/// @param holdCap How many undecided cases one officer may have placed a hold in; 1 to 10.
 struct ConductRules {
     uint32 replyWindow;
     uint32 decisionPeriod;
-    uint32 referralPeriod;
     uint32 appealWindow;
     uint32 hearingPeriod;
     uint32 ladderMemory;
@@ -76,10 +72,8 @@ struct ConductRules {
     uint32 yearSuspension;
     uint32 hold;
     uint32 codeGrace;
-    uint32 reinstatement;
     uint8 appealVoters;
     uint8 reportCap;
-    uint8 holdCap;
 }
 
 /// @dev What two officers must say alike.
@@ -262,7 +256,7 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Two officers found no breach.
     event CaseDismissed(bytes32 indexed caseId, address indexed first, address indexed second, bytes32 reasons);
 
-    /// @notice Two officers ask the members to suspend for `length` seconds, by a motion that executes by `until`.
+    /// @notice Two officers ask the members to suspend for `length` seconds, by a motion that executes by `until`, 90 days on.
     event CaseReferred(
         bytes32 indexed caseId,
         address indexed first,
@@ -395,6 +389,9 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Thrown when as many suspensions of the account run as there may.
     error ConductTooManySuspensions(address respondent, uint256 max);
 
+    /// @notice Thrown when the post is marked as hidden by another case.
+    error ConductAlreadyHidden(bytes32 postId, bytes32 caseId);
+
     /// @notice Thrown when a reason is longer than `max` bytes.
     error ConductReasonTooLong(uint256 length, uint256 max);
 
@@ -447,7 +444,7 @@ interface IConduct is ICoalitionPart, IJournaled {
     function advise(bytes32 caseId, bytes32 advice) external;
 
     /// @notice Holds back the respondent's posts in an emergency. One unconflicted officer, once in a case, and only if
-    /// no other undecided case has a hold on the same person. Ends after 48 hours, with the decision, or if the officer
+    /// no other undecided case has a hold on the same person, in three undecided cases at a time. Ends after 48 hours, with the decision, or if the officer
     /// is recused. If no decision follows, it is counted against the officer.
     function hold(bytes32 caseId, bytes32 reason) external;
 
