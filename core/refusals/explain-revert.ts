@@ -5,6 +5,7 @@ import { quote } from "../format/index.js";
 import { ADMISSION_REFUSALS } from "./admission-refusals.js";
 import { AMENDMENTS_REFUSALS } from "./amendments-refusals.js";
 import { ARCHIVE_REFUSALS } from "./archive-refusals.js";
+import { AUTHENTICATOR_REFUSALS } from "./authenticator-refusals.js";
 import { BALLOT_BOX_REFUSALS } from "./ballot-box-refusals.js";
 import { ELECTIONS_REFUSALS } from "./elections-refusals.js";
 import { FOUNDING_REFUSALS } from "./founding-refusals.js";
@@ -23,6 +24,7 @@ import { RULEBOOK_REFUSALS } from "./rulebook-refusals.js";
 import { TIMELOCK_REFUSALS } from "./timelock-refusals.js";
 
 const REFUSALS: Refusals = {
+  ...AUTHENTICATOR_REFUSALS,
   ...MEMBERSHIP_REFUSALS,
   ...ADMISSION_REFUSALS,
   ...RULEBOOK_REFUSALS,

@@ -10,6 +10,7 @@ const broken = (message: string) => (): Refusal => ({ message, hint: CLIENT_FAUL
 
 /** Errors of libraries, OpenZeppelin's and our own, which the interfaces do not declare. */
 export const LIBRARY_ABI = [
+  "error ActingNoAuthenticator()",
   "error CheckpointUnorderedInsertion()",
   "error ECDSAInvalidSignature()",
   "error ECDSAInvalidSignatureLength(uint256 length)",
