@@ -1,12 +1,6 @@
-import {
-  exporter,
-  type RawNode,
-  type ReadableStorage,
-  type UnixFSFile,
-} from "ipfs-unixfs-exporter";
 import type { CID } from "multiformats/cid";
-import { DaoError, isDaoError } from "../errors.js";
 import type { ContentOptions, ReadableStore } from "./content.js";
+import { decodeBlock, malformedBlock } from "./decode-block.js";
 import { parseCid } from "./parse-cid.js";
 import { readBlock } from "./read-block.js";
 
@@ -41,57 +35,21 @@ export async function* exportContent(
     depth: number,
   ): AsyncGenerator<Uint8Array> {
     signal?.throwIfAborted();
-    const entry = await decode(node, await readBlock(node, blockstore, signal));
-    const found = entry.type === "raw" ? entry.size : entry.unixfs.fileSize();
-    if (expected !== undefined && found !== expected) {
-      throw malformed(node, `it holds ${found} bytes where its parent says ${expected}`);
-    }
-    if (entry.type === "raw") {
-      if (entry.node.byteLength > 0) yield entry.node;
-      return;
-    }
-    if (depth >= DEPTH_LIMIT)
-      throw malformed(node, `the tree is deeper than ${DEPTH_LIMIT} levels`);
-    const { Links: links } = entry.node;
-    const { blockSizes, data } = entry.unixfs;
-    if (links.length !== blockSizes.length)
-      throw malformed(node, "its links and block sizes differ in number");
-    if (data !== undefined && data.byteLength > 0) yield data;
-    for (const [index, { Hash: child }] of links.entries()) {
-      const childSize = blockSizes[index] ?? 0n;
-      // Empty branches could be walked for ever without a byte coming out.
-      if (childSize <= 0n) throw malformed(node, "it links to an empty part");
-      yield* walk(child, childSize, depth + 1);
-    }
+    checkDepth(node, depth);
+    const block = await decodeBlock(node, await readBlock(node, blockstore, signal));
+    checkSize(node, block.size, expected);
+    if (block.data.byteLength > 0) yield block.data;
+    for (const part of block.parts) yield* walk(part.cid, part.size, depth + 1);
   }
 }
 
-/** Decodes a checked block; anything the library refuses is therefore the content's own fault. */
-async function decode(cid: CID, block: Uint8Array): Promise<UnixFSFile | RawNode> {
-  const onlyThisBlock: ReadableStorage = {
-    *get() {
-      yield block;
-    },
-  };
-  try {
-    const entry = await exporter(cid, onlyThisBlock);
-    if (entry.type === "raw") return entry;
-    if (entry.type === "file" && (entry.unixfs.type === "file" || entry.unixfs.type === "raw"))
-      return entry;
-    throw new DaoError(
-      "CONTENT_NOT_A_FILE",
-      `${cid} is a ${entry.type === "file" ? entry.unixfs.type : entry.type}, not a file`,
-    );
-  } catch (cause) {
-    if (isDaoError(cause)) throw cause;
-    throw malformed(cid, "it is not UnixFS", cause);
-  }
+/** A block holds as many bytes as its parent says. */
+export function checkSize(node: CID, found: bigint, expected: bigint | undefined): void {
+  if (expected !== undefined && found !== expected)
+    throw malformedBlock(node, `it holds ${found} bytes where its parent says ${expected}`);
 }
 
-function malformed(cid: CID, reason: string, cause?: unknown): DaoError {
-  return new DaoError(
-    "CONTENT_MALFORMED",
-    `block ${cid} is genuine but does not describe a file: ${reason}`,
-    { cause },
-  );
+export function checkDepth(node: CID, depth: number): void {
+  if (depth > DEPTH_LIMIT)
+    throw malformedBlock(node, `the tree is deeper than ${DEPTH_LIMIT} levels`);
 }

@@ -5,7 +5,7 @@ import type { ReadableStore } from "./content.js";
 import { parseCid } from "./parse-cid.js";
 
 /** Largest block IPFS implementations exchange (2 MiB); a store that sends more is not believed. */
-const BLOCK_SIZE_LIMIT = 2_097_152;
+export const BLOCK_SIZE_LIMIT = 2_097_152;
 
 /**
  * Reads one block and checks it against its CID, so that a store can lose bytes but never change them.
