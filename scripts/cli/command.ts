@@ -21,6 +21,8 @@ export interface Command<
   describe: string;
   /** What may be typed after `npm run dao --`. At least one. */
   examples: readonly [string, ...string[]];
+  /** What it sends is nobody's in particular: no signed paper stands for it, so it cannot go through a relay. */
+  direct?: true;
   access: Access | ((input: InputValues<Arguments> & InputValues<Options>) => Access);
   /** By position, in this order. */
   arguments?: Arguments;

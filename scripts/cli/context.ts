@@ -1,4 +1,9 @@
-import type { ContractTransactionResponse, TransactionReceipt, TransactionResponse } from "ethers";
+import type {
+  ContractTransactionResponse,
+  Signer,
+  TransactionReceipt,
+  TransactionResponse,
+} from "ethers";
 import type { CoalitionContracts } from "../../core/contracts/coalition.js";
 import type { CoalitionSource } from "./coalition-source.js";
 import type { Deployment } from "./deployment.js";
@@ -18,6 +23,12 @@ export interface Context {
   deployment(): Promise<Deployment>;
   /** The coalition's contracts on this network, for the signer if the command signs, otherwise to read. */
   contracts(): Promise<CoalitionContracts>;
+  /**
+   * Whoever acts: the key of `--as`, or with `--via` the same key with a relay that sends what it signs.
+   *
+   * @throws DaoError `ACCOUNT_UNKNOWN`
+   */
+  actor(): Promise<Signer>;
   /** Says what will happen, before {@link confirm}. */
   preview(lines: readonly string[]): void;
   /** @throws DaoError `CONFIRMATION_NEEDED`, `DECLINED` */

@@ -1,4 +1,4 @@
-import { formatEther } from "ethers";
+import { formatEther, type Signer } from "ethers";
 import { connectCoalition, type CoalitionContracts } from "../../core/contracts/index.js";
 import type { DaoError } from "../../core/errors.js";
 import type { Access } from "./command.js";
@@ -9,6 +9,7 @@ import { readDeployment, type Deployment } from "./deployment.js";
 import { explainFailure } from "./explain-failure.js";
 import { openNetwork, type NetworkSession } from "./network-session.js";
 import { createOutput } from "./output.js";
+import type { Delivery } from "./delivery.js";
 import type { Settings } from "./settings.js";
 
 /** A context that can be ended. */
@@ -16,6 +17,8 @@ export interface OwnedContext extends Context {
   /** What was connected to, for the result; undefined when nothing was. */
   readonly session: NetworkSession | undefined;
   readonly failed: boolean;
+  /** What relays brought to the chain for this command. */
+  readonly deliveries: readonly Delivery[];
   /** Any error of the command as a refusal in words; undefined if it is a bug. */
   explain(error: unknown): Promise<DaoError | undefined>;
   close(): Promise<void>;
@@ -35,11 +38,18 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
   const output = createOutput(settings.json);
   let session: NetworkSession | undefined;
   let failed = false;
+  const deliveries: Delivery[] = [];
 
   const coalition = once<CoalitionSource>(() => readCoalitionSource(settings.coalition));
   const network = once<NetworkSession>(async () => {
-    session = await openNetwork(settings, access);
+    // Whoever goes through a relay needs a key and no ether.
+    const needed = settings.via !== undefined && access === "signs" ? "holds-key" : access;
+    session = await openNetwork(settings, needed);
     output.line(await introduction(session));
+    if (settings.via !== undefined && needed === "holds-key")
+      output.line(
+        `Through the relay ${settings.via}, which pays. Without --via it goes directly, paid by this account.`,
+      );
     return session;
   });
   const deployment = once<Deployment>(async () => {
@@ -49,11 +59,15 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
   });
   const contracts = once<CoalitionContracts>(async () => {
     const { addresses } = await deployment();
-    const { provider, signer } = await network();
-    return connectCoalition(
-      addresses.directory,
-      access === "signs" || access === "holds-key" ? await signer() : provider,
-    );
+    const acts = access === "signs" || access === "holds-key";
+    return connectCoalition(addresses.directory, acts ? await actor() : (await network()).provider);
+  });
+  const actor = once<Signer>(async () => {
+    const { signer } = await network();
+    const key = await signer();
+    if (settings.via === undefined) return key;
+    const { actVia } = await import("../via/act-via.js");
+    return actVia(settings.via, key, { settings, output, network, deployment, deliveries });
   });
 
   const explain = async (error: unknown) => {
@@ -71,7 +85,9 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
     network,
     deployment,
     contracts,
+    actor,
     explain,
+    deliveries,
     preview(lines) {
       output.note("");
       for (const line of lines) output.note(line);

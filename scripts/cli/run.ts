@@ -1,4 +1,5 @@
 import { isDaoError } from "../../core/errors.js";
+import type { Access, Command } from "./command.js";
 import { createContext, type OwnedContext } from "./create-context.js";
 import { printJson } from "./print-json.js";
 import { HELP_SHOWN, parseCommandLine, type Invocation } from "./program.js";
@@ -29,6 +30,7 @@ export async function runCommandLine(
 async function run({ command, settings, input }: Invocation): Promise<number> {
   const access =
     typeof command.access === "function" ? command.access(input as never) : command.access;
+  if (settings.via !== undefined) requirePaper(command, access);
   const context = createContext(settings, access);
   try {
     if (access !== "none") await context.network();
@@ -42,10 +44,25 @@ async function run({ command, settings, input }: Invocation): Promise<number> {
   }
 }
 
-function facts({ session }: OwnedContext): Record<string, unknown> {
+/** @throws UsageError when nothing of a command could go through a relay. */
+function requirePaper({ name, direct }: Command, access: Access): void {
+  if (access === "none" || access === "reads")
+    throw new UsageError(`"${name}" as typed sends nothing.`, "Leave --via out.");
+  if (direct === true)
+    throw new UsageError(
+      `"${name}" cannot go through a relay: no signed paper stands for it.`,
+      "Leave --via out: it goes directly to the chain, paid by the account of --as; anyone may do it.",
+    );
+}
+
+function facts({ session, deliveries }: OwnedContext): Record<string, unknown> {
   if (session === undefined) return {};
   const { name, chainId, url, account } = session;
-  return { network: { name, chainId, url }, account: account ?? null };
+  return {
+    network: { name, chainId, url },
+    account: account ?? null,
+    ...(deliveries.length > 0 && { via: deliveries }),
+  };
 }
 
 function report(error: unknown, json: boolean): number {

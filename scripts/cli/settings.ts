@@ -25,6 +25,11 @@ export const GLOBAL_OPTIONS = {
     DEPLOYMENTS,
   ),
   content: optionOr("--content <directory>", "where content is kept", text, CONTENT_STORE),
+  via: option(
+    "--via <relay-url>",
+    "sign, and have this relay pay and send it; without it everything goes directly",
+    text,
+  ),
   json: flag("--json", "print one JSON document and nothing else"),
   yes: flag("--yes", "do not ask before acting"),
 } satisfies Record<string, InputSpec>;

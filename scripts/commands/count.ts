@@ -13,6 +13,7 @@ export const count = defineCommand({
   describe: "close a ballot that is over, count it in the next block, and count it again here",
   examples: ["count archivist", "count 0x4f2a --json"],
   access: "signs",
+  direct: true,
   arguments: {
     election: argument("<election>", "its office, its id, or the id's first digits", text),
   },

@@ -11,6 +11,7 @@ export const deploy = defineCommand({
     "deploy --network sepolia",
   ],
   access: "signs",
+  direct: true,
   async run(context) {
     await deployCoalition(context);
     const result = await verifyDeployment(context);

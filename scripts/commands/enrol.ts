@@ -13,6 +13,7 @@ export const enrol = defineCommand({
   describe: "make voters of members whose waiting period is over",
   examples: ["enrol", "enrol 0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199"],
   access: "signs",
+  direct: true,
   arguments: {
     accounts: argumentList("[account...]", "without one: everybody who is due", address),
   },

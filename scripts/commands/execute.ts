@@ -10,6 +10,7 @@ export const execute = defineCommand({
   describe: "carry out a motion whose timelock is over; of several options the one that won",
   examples: ["execute 0x4f2a"],
   access: "signs",
+  direct: true,
   arguments: { motion: argument("<motion>", "its title, its id, or the id's first digits", text) },
   async run(context, { motion: given }) {
     const contracts = await context.contracts();

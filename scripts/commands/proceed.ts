@@ -18,6 +18,7 @@ export const proceed = defineCommand({
   describe: "take every step that is due in an election, or in all of them; anyone may",
   examples: ["proceed", "proceed archivist --yes"],
   access: "signs",
+  direct: true,
   arguments: {
     election: optionalArgument("[election]", "its office, its id, or the id's first digits", text),
   },

@@ -9,6 +9,7 @@ export const queue = defineCommand({
   describe: "put a motion that passed into the timelock; of several options the one that won",
   examples: ["queue 0x4f2a"],
   access: "signs",
+  direct: true,
   arguments: { motion: argument("<motion>", "its title, its id, or the id's first digits", text) },
   async run(context, { motion: given }) {
     const { governor } = await context.contracts();

@@ -12,6 +12,7 @@ export const seat = defineCommand({
   describe: "give the seats to who was elected, once nothing stands in the way; anyone may",
   examples: ["seat archivist"],
   access: "signs",
+  direct: true,
   arguments: {
     election: argument("<election>", "its office, its id, or the id's first digits", text),
   },

@@ -27,8 +27,7 @@ export async function perform(
   label: string,
   { to, data }: Act,
 ): Promise<TransactionReceipt> {
-  const { signer } = await context.network();
-  const from = await signer();
+  const from = await context.actor();
   return context.send(label, () => from.sendTransaction({ to, data }));
 }
 

@@ -29,7 +29,17 @@ export async function foundOrFind(
   say: (text: string) => void,
 ): Promise<StandingCoalition> {
   const context = createContext(
-    { network: "local", rpc: url, coalition, as: "0", deployments, content, json: true, yes: true },
+    {
+      network: "local",
+      rpc: url,
+      coalition,
+      as: "0",
+      deployments,
+      content,
+      via: undefined,
+      json: true,
+      yes: true,
+    },
     "signs",
   );
   try {

@@ -10,6 +10,7 @@ export const officeCall = defineCommand({
   describe: "call the election of an office's seats that are due; anyone may",
   examples: ["office call archivist"],
   access: "signs",
+  direct: true,
   arguments: { office: argument("<office>", "its name or id", text) },
   async run(context, { office: given }) {
     const { office } = await openOffice(context, given);

@@ -11,6 +11,7 @@ export const recallConclude = defineCommand({
   describe: "count the vote on a recall that is over; anyone may",
   examples: ["recall conclude 0x4f2a"],
   access: "signs",
+  direct: true,
   arguments: { recall: argument("<recall>", "its id, or the id's first digits", text) },
   async run(context, { recall: given }) {
     const opened = await openRecall(context, given);

@@ -1,0 +1,38 @@
+import type { Signer, TransactionRequest } from "ethers";
+import type { CoalitionContracts } from "../../core/contracts/index.js";
+import type { ContentStore } from "../content/index.js";
+
+/** A call as a command sends it, before it became a transaction. */
+export interface Call {
+  to: string;
+  /** Calldata as hex. */
+  data: string;
+}
+
+/** What a member signed for a relay. */
+export interface Message {
+  /** Where the relay takes it. */
+  path: "/v1/papers" | "/v1/ballots" | "/v1/posts";
+  body: unknown;
+  /** EIP-712 digest: 32 bytes as hex; the relay's receipt must name it. */
+  digest: string;
+}
+
+/** What messages are made with. */
+export interface Desk {
+  /** To read with. */
+  coalition: CoalitionContracts;
+  /** Block to read logs from. */
+  fromBlock: number;
+  member: string;
+  /** The member's key; it signs and pays nothing. */
+  key: Signer;
+  /** Where the content of a post is. */
+  content(): Promise<ContentStore>;
+}
+
+/** The call in a transaction; undefined for what is none: a deployment or a payment. */
+export function callOf({ to, data, value }: TransactionRequest): Call | undefined {
+  if (typeof to !== "string" || typeof data !== "string" || data.length < 10) return undefined;
+  return value == null || BigInt(value) === 0n ? { to, data } : undefined;
+}

@@ -1,0 +1,109 @@
+import {
+  AbstractSigner,
+  type Provider,
+  type Signer,
+  type TransactionRequest,
+  type TransactionResponse,
+  type TypedDataDomain,
+  type TypedDataField,
+} from "ethers";
+import { contractAt, INTERFACES } from "../../core/contracts/index.js";
+import { DaoError } from "../../core/errors.js";
+import type { ReceiptAnswer } from "../../core/wire/receipts.js";
+import { deliver, type Landed } from "./await-landed.js";
+import { ballotMessage } from "./ballot-message.js";
+import { callOf, type Call, type Desk, type Message } from "./message.js";
+import { paperMessage } from "./paper-message.js";
+import { postMessage } from "./post-message.js";
+import type { RelayClient } from "./relay-client.js";
+
+/** What the signer works with; the desk is asked for when something is to be sent. */
+export interface ViaParts {
+  relay: RelayClient;
+  key: Signer;
+  provider: Provider;
+  chainId: number;
+  desk(): Promise<Desk>;
+  onTaken(answer: ReceiptAnswer): void;
+  onLanded(landed: Landed): void;
+}
+
+/**
+ * Acts as the member, and has a relay pay: what a command sends as a transaction goes to the relay as a signed
+ * paper, ballot or post, and comes back as the transaction in which the relay brought it. Reading is as ever.
+ */
+export class ViaSigner extends AbstractSigner<Provider> {
+  readonly #parts: ViaParts;
+
+  constructor(parts: ViaParts) {
+    super(parts.provider);
+    this.#parts = parts;
+  }
+
+  getAddress(): Promise<string> {
+    return this.#parts.key.getAddress();
+  }
+
+  override connect(): Signer {
+    throw new Error("a signer that acts through a relay stays with its chain");
+  }
+
+  signTransaction(): Promise<string> {
+    throw new Error("nothing is sent but through the relay");
+  }
+
+  signMessage(message: string | Uint8Array): Promise<string> {
+    return this.#parts.key.signMessage(message);
+  }
+
+  signTypedData(
+    domain: TypedDataDomain,
+    types: Record<string, TypedDataField[]>,
+    value: Record<string, unknown>,
+  ): Promise<string> {
+    return this.#parts.key.signTypedData(domain, types, value);
+  }
+
+  /** @throws DaoError `PAPER_UNKNOWN` for what no paper stands for, the relay's refusals, `RELAY_LATE` */
+  override async sendTransaction(transaction: TransactionRequest): Promise<TransactionResponse> {
+    const { relay, provider, chainId, desk: openDesk, onTaken, onLanded } = this.#parts;
+    const desk = await openDesk();
+    const message = await messageOf(desk, transaction);
+    const chain = { chainId: BigInt(chainId), addresses: desk.coalition.addresses };
+    const landed = await deliver(relay, message, { chain, provider, onTaken });
+    onLanded(landed);
+    const response = await provider.getTransaction(landed.transaction);
+    if (response !== null) return response;
+    throw new DaoError(
+      "TRANSACTION_UNKNOWN",
+      `The relay names the transaction ${landed.transaction}, which your node does not know.`,
+      { hint: "Look again in a minute with npm run dao -- status; your node may be behind." },
+    );
+  }
+}
+
+async function messageOf(desk: Desk, transaction: TransactionRequest): Promise<Message> {
+  const call = callOf(transaction);
+  if (call === undefined) throw noPaper("This");
+  return (
+    (await ballotMessage(desk, call)) ??
+    (await postMessage(desk, call)) ??
+    (await paperMessage(desk, call)) ??
+    refuse(desk, call)
+  );
+}
+
+function refuse({ coalition }: Desk, { to, data }: Call): never {
+  const at = contractAt(coalition.addresses, to);
+  const name = at && INTERFACES[at].parseTransaction({ data })?.name;
+  throw noPaper(name === undefined ? "This" : `"${name}"`);
+}
+
+const noPaper = (what: string) =>
+  new DaoError(
+    "PAPER_UNKNOWN",
+    `${what} cannot go through a relay: no signed paper stands for it.`,
+    {
+      hint: "Leave --via out: it goes directly to the chain, paid by the account of --as. Whoever likes may send it.",
+    },
+  );
