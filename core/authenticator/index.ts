@@ -24,3 +24,9 @@ export {
   verbOfHash,
   VERBS,
 } from "./verbs.js";
+export {
+  clearSigningFiles,
+  type SigningCoalition,
+  type SigningContract,
+  type SigningPlaces,
+} from "./clear-signing/descriptors.js";
