@@ -11,6 +11,16 @@ import * as Contracts from "./index.js";
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'Archive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Archive__factory>
+getContractFactory(name: 'Acting', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Acting__factory>
+getContractFactory(name: 'Authenticator', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Authenticator__factory>
+getContractFactory(name: 'Conduct', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Conduct__factory>
+getContractFactory(name: 'ConductAppeals', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductAppeals__factory>
+getContractFactory(name: 'ConductBench', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductBench__factory>
+getContractFactory(name: 'ConductCases', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductCases__factory>
+getContractFactory(name: 'ConductCounts', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductCounts__factory>
+getContractFactory(name: 'ConductHolds', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductHolds__factory>
+getContractFactory(name: 'ConductRulebook', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductRulebook__factory>
+getContractFactory(name: 'ConductRulings', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ConductRulings__factory>
 getContractFactory(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCalls__factory>
 getContractFactory(name: 'ElectionCount', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionCount__factory>
 getContractFactory(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ElectionNominations__factory>
@@ -33,9 +43,11 @@ getContractFactory(name: 'Rulebook', signerOrOptions?: ethers.Signer | FactoryOp
 getContractFactory(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAdmissionPolicy__factory>
 getContractFactory(name: 'IAmendments', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAmendments__factory>
 getContractFactory(name: 'IArchive', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IArchive__factory>
+getContractFactory(name: 'IAuthenticator', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAuthenticator__factory>
 getContractFactory(name: 'IBallotBox', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IBallotBox__factory>
 getContractFactory(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionGovernor__factory>
 getContractFactory(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionTimelock__factory>
+getContractFactory(name: 'IConduct', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IConduct__factory>
 getContractFactory(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ICoalitionPart__factory>
 getContractFactory(name: 'IDirectory', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IDirectory__factory>
 getContractFactory(name: 'IERC4824', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC4824__factory>
@@ -43,6 +55,7 @@ getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOp
 getContractFactory(name: 'IElectionCount', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IElectionCount__factory>
 getContractFactory(name: 'IElections', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IElections__factory>
 getContractFactory(name: 'IJournaled', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IJournaled__factory>
+getContractFactory(name: 'ILists', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILists__factory>
 getContractFactory(name: 'IMembership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IMembership__factory>
 getContractFactory(name: 'INotices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.INotices__factory>
 getContractFactory(name: 'IOffices', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IOffices__factory>
@@ -55,6 +68,9 @@ getContractFactory(name: 'Cid', signerOrOptions?: ethers.Signer | FactoryOptions
 getContractFactory(name: 'PairwiseMatrix', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PairwiseMatrix__factory>
 getContractFactory(name: 'Schulze', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Schulze__factory>
 getContractFactory(name: 'Tally', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Tally__factory>
+getContractFactory(name: 'ListRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ListRegistry__factory>
+getContractFactory(name: 'ListRelays', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ListRelays__factory>
+getContractFactory(name: 'Lists', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Lists__factory>
 getContractFactory(name: 'Electorate', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Electorate__factory>
 getContractFactory(name: 'Membership', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.Membership__factory>
 getContractFactory(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.OpenAdmission__factory>
@@ -70,6 +86,16 @@ getContractFactory(name: 'SeatRaider', signerOrOptions?: ethers.Signer | Factory
 getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.YesToEverything__factory>
 
   getContractAt(name: 'Archive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Archive>
+getContractAt(name: 'Acting', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Acting>
+getContractAt(name: 'Authenticator', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Authenticator>
+getContractAt(name: 'Conduct', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Conduct>
+getContractAt(name: 'ConductAppeals', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductAppeals>
+getContractAt(name: 'ConductBench', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductBench>
+getContractAt(name: 'ConductCases', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductCases>
+getContractAt(name: 'ConductCounts', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductCounts>
+getContractAt(name: 'ConductHolds', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductHolds>
+getContractAt(name: 'ConductRulebook', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductRulebook>
+getContractAt(name: 'ConductRulings', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ConductRulings>
 getContractAt(name: 'ElectionCalls', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCalls>
 getContractAt(name: 'ElectionCount', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionCount>
 getContractAt(name: 'ElectionNominations', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ElectionNominations>
@@ -92,9 +118,11 @@ getContractAt(name: 'Rulebook', address: string | ethers.Addressable, signer?: e
 getContractAt(name: 'IAdmissionPolicy', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAdmissionPolicy>
 getContractAt(name: 'IAmendments', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAmendments>
 getContractAt(name: 'IArchive', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IArchive>
+getContractAt(name: 'IAuthenticator', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAuthenticator>
 getContractAt(name: 'IBallotBox', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IBallotBox>
 getContractAt(name: 'ICoalitionGovernor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionGovernor>
 getContractAt(name: 'ICoalitionTimelock', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionTimelock>
+getContractAt(name: 'IConduct', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IConduct>
 getContractAt(name: 'ICoalitionPart', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ICoalitionPart>
 getContractAt(name: 'IDirectory', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IDirectory>
 getContractAt(name: 'IERC4824', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC4824>
@@ -102,6 +130,7 @@ getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: e
 getContractAt(name: 'IElectionCount', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IElectionCount>
 getContractAt(name: 'IElections', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IElections>
 getContractAt(name: 'IJournaled', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IJournaled>
+getContractAt(name: 'ILists', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILists>
 getContractAt(name: 'IMembership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IMembership>
 getContractAt(name: 'INotices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.INotices>
 getContractAt(name: 'IOffices', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IOffices>
@@ -114,6 +143,9 @@ getContractAt(name: 'Cid', address: string | ethers.Addressable, signer?: ethers
 getContractAt(name: 'PairwiseMatrix', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PairwiseMatrix>
 getContractAt(name: 'Schulze', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Schulze>
 getContractAt(name: 'Tally', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Tally>
+getContractAt(name: 'ListRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ListRegistry>
+getContractAt(name: 'ListRelays', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ListRelays>
+getContractAt(name: 'Lists', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Lists>
 getContractAt(name: 'Electorate', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Electorate>
 getContractAt(name: 'Membership', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.Membership>
 getContractAt(name: 'OpenAdmission', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.OpenAdmission>
@@ -129,6 +161,16 @@ getContractAt(name: 'SeatRaider', address: string | ethers.Addressable, signer?:
 getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
+deployContract(name: 'Acting', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Acting>
+deployContract(name: 'Authenticator', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Authenticator>
+deployContract(name: 'Conduct', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conduct>
+deployContract(name: 'ConductAppeals', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductAppeals>
+deployContract(name: 'ConductBench', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductBench>
+deployContract(name: 'ConductCases', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductCases>
+deployContract(name: 'ConductCounts', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductCounts>
+deployContract(name: 'ConductHolds', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductHolds>
+deployContract(name: 'ConductRulebook', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductRulebook>
+deployContract(name: 'ConductRulings', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductRulings>
 deployContract(name: 'ElectionCalls', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
 deployContract(name: 'ElectionCount', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCount>
 deployContract(name: 'ElectionNominations', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
@@ -151,9 +193,11 @@ deployContract(name: 'Rulebook', signerOrOptions?: ethers.Signer | DeployContrac
 deployContract(name: 'IAdmissionPolicy', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
 deployContract(name: 'IAmendments', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAmendments>
 deployContract(name: 'IArchive', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
+deployContract(name: 'IAuthenticator', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthenticator>
 deployContract(name: 'IBallotBox', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IBallotBox>
 deployContract(name: 'ICoalitionGovernor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
+deployContract(name: 'IConduct', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConduct>
 deployContract(name: 'ICoalitionPart', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
@@ -161,6 +205,7 @@ deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContrac
 deployContract(name: 'IElectionCount', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElectionCount>
 deployContract(name: 'IElections', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
+deployContract(name: 'ILists', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILists>
 deployContract(name: 'IMembership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>
 deployContract(name: 'INotices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotices>
 deployContract(name: 'IOffices', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOffices>
@@ -173,6 +218,9 @@ deployContract(name: 'Cid', signerOrOptions?: ethers.Signer | DeployContractOpti
 deployContract(name: 'PairwiseMatrix', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PairwiseMatrix>
 deployContract(name: 'Schulze', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Schulze>
 deployContract(name: 'Tally', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
+deployContract(name: 'ListRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ListRegistry>
+deployContract(name: 'ListRelays', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ListRelays>
+deployContract(name: 'Lists', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Lists>
 deployContract(name: 'Electorate', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
 deployContract(name: 'OpenAdmission', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenAdmission>
@@ -188,6 +236,16 @@ deployContract(name: 'SeatRaider', signerOrOptions?: ethers.Signer | DeployContr
 deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
   deployContract(name: 'Archive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Archive>
+deployContract(name: 'Acting', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Acting>
+deployContract(name: 'Authenticator', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Authenticator>
+deployContract(name: 'Conduct', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Conduct>
+deployContract(name: 'ConductAppeals', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductAppeals>
+deployContract(name: 'ConductBench', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductBench>
+deployContract(name: 'ConductCases', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductCases>
+deployContract(name: 'ConductCounts', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductCounts>
+deployContract(name: 'ConductHolds', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductHolds>
+deployContract(name: 'ConductRulebook', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductRulebook>
+deployContract(name: 'ConductRulings', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ConductRulings>
 deployContract(name: 'ElectionCalls', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCalls>
 deployContract(name: 'ElectionCount', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionCount>
 deployContract(name: 'ElectionNominations', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ElectionNominations>
@@ -210,9 +268,11 @@ deployContract(name: 'Rulebook', args: any[], signerOrOptions?: ethers.Signer | 
 deployContract(name: 'IAdmissionPolicy', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAdmissionPolicy>
 deployContract(name: 'IAmendments', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAmendments>
 deployContract(name: 'IArchive', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IArchive>
+deployContract(name: 'IAuthenticator', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthenticator>
 deployContract(name: 'IBallotBox', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IBallotBox>
 deployContract(name: 'ICoalitionGovernor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionGovernor>
 deployContract(name: 'ICoalitionTimelock', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionTimelock>
+deployContract(name: 'IConduct', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IConduct>
 deployContract(name: 'ICoalitionPart', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ICoalitionPart>
 deployContract(name: 'IDirectory', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IDirectory>
 deployContract(name: 'IERC4824', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC4824>
@@ -220,6 +280,7 @@ deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | 
 deployContract(name: 'IElectionCount', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElectionCount>
 deployContract(name: 'IElections', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IElections>
 deployContract(name: 'IJournaled', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJournaled>
+deployContract(name: 'ILists', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILists>
 deployContract(name: 'IMembership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IMembership>
 deployContract(name: 'INotices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.INotices>
 deployContract(name: 'IOffices', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IOffices>
@@ -232,6 +293,9 @@ deployContract(name: 'Cid', args: any[], signerOrOptions?: ethers.Signer | Deplo
 deployContract(name: 'PairwiseMatrix', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PairwiseMatrix>
 deployContract(name: 'Schulze', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Schulze>
 deployContract(name: 'Tally', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Tally>
+deployContract(name: 'ListRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ListRegistry>
+deployContract(name: 'ListRelays', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ListRelays>
+deployContract(name: 'Lists', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Lists>
 deployContract(name: 'Electorate', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Electorate>
 deployContract(name: 'Membership', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.Membership>
 deployContract(name: 'OpenAdmission', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.OpenAdmission>

@@ -2,10 +2,13 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as archive from './archive/index.js';
+export * as authenticator from './authenticator/index.js';
+export * as conduct from './conduct/index.js';
 export * as elections from './elections/index.js';
 export * as governance from './governance/index.js';
 export * as interfaces from './interfaces/index.js';
 export * as journal from './journal/index.js';
 export * as libraries from './libraries/index.js';
+export * as lists from './lists/index.js';
 export * as membership from './membership/index.js';
 export * as mocks from './mocks/index.js';

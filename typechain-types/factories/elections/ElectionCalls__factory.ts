@@ -7,6 +7,11 @@
 
   const _abi = [
   {
+    "inputs": [],
+    "name": "ActingNoAuthenticator",
+    "type": "error"
+  },
+  {
     "inputs": [
       {
         "internalType": "bytes32",
