@@ -4,6 +4,7 @@ import type { RelayApp } from "./http/app-type.js";
 import { buildApp, type Routes } from "./http/app.js";
 import { healthRoutes } from "./http/routes/health.js";
 import { statusRoutes } from "./http/routes/status.js";
+import { writeRoutes } from "./http/routes/write.js";
 import type { Logger } from "./log.js";
 import { Opened } from "./process/opened.js";
 import { openServices } from "./process/open-services.js";
@@ -53,5 +54,6 @@ async function listen(app: RelayApp, { host, port }: RelayConfig["http"]): Promi
 
 /** The edge's own routes, and those of every part that is switched on. */
 function routesOf(services: Services): Routes[] {
-  return [(app) => healthRoutes(app, services), (app) => statusRoutes(app, services)];
+  const all = [healthRoutes, statusRoutes, writeRoutes];
+  return all.map((mount) => (app) => mount(app, services));
 }

@@ -2,6 +2,7 @@ import { Registry } from "prom-client";
 import type { RelayConfig } from "../config.js";
 import type { Logger } from "../log.js";
 import type { RelayBase, Services } from "../services.js";
+import { openWrite } from "../write/service.js";
 import { connectChain } from "./connect-chain.js";
 import { takeDataDirectory } from "./data-directory.js";
 import { loadKey } from "./load-key.js";
@@ -27,5 +28,11 @@ export async function openServices(
     : undefined;
 
   const base: RelayBase = { config, log, metrics: new Registry(), chain, wallet };
-  return base;
+  const services: Services = { ...base };
+  if (config.write.enabled) {
+    const write = await openWrite(base);
+    opened.add(() => write.close());
+    services.write = write;
+  }
+  return services;
 }

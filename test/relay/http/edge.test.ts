@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { expect } from "chai";
 import { z } from "zod";
 import { DaoError } from "../../../core/errors.js";

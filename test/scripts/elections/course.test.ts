@@ -370,7 +370,7 @@ describe("dao: an election from the call to the seat", () => {
     }
     const path = await file("overtaken.json", JSON.stringify(papers));
     const settings = { network: "local", rpc: url, coalition: "coalitions/dc-bas.json5", as: "15" };
-    const given = { ...settings, deployments, content, json: true, yes: true };
+    const given = { ...settings, deployments, content, via: undefined, json: true, yes: true };
     const context = createContext(given, "signs");
     await context.network();
     const overtaken = {
