@@ -1,0 +1,65 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { hexlify } from "ethers";
+import type { MailboxMessage } from "./mailbox.js";
+
+const LF = 0x0a;
+const CR = 0x0d;
+const FIRST_CAPACITY = 16_384;
+
+/** `\n` or `\r\n`, and nothing else. */
+export const isBlankLine = (line: Uint8Array): boolean =>
+  (line.byteLength === 1 && line[0] === LF) ||
+  (line.byteLength === 2 && line[0] === CR && line[1] === LF);
+
+/** Gathers the bytes of one message up to a limit; above it only counts and hashes them. */
+export class MessageGatherer {
+  // One growing buffer: a message of empty lines would make millions of arrays.
+  #bytes = new Uint8Array(FIRST_CAPACITY);
+  #size = 0;
+  #blank = true;
+  /** The blank line that may be the mailbox's own, between two messages. */
+  #heldBack: Uint8Array | undefined;
+  readonly #hash = sha256.create();
+  readonly #place: { postmark: string | undefined; offset: number; limit: number };
+
+  constructor(place: { postmark: string | undefined; offset: number; limit: number }) {
+    this.#place = place;
+  }
+
+  add(piece: Uint8Array): void {
+    if (this.#heldBack !== undefined) this.#keep(this.#heldBack);
+    this.#heldBack = undefined;
+    if (isBlankLine(piece)) this.#heldBack = piece;
+    else this.#keep(piece);
+  }
+
+  /** The message without the blank line that closes it. */
+  finish(): Omit<MailboxMessage, "index"> & { blank: boolean } {
+    const { postmark, offset, limit } = this.#place;
+    return {
+      offset,
+      size: this.#size,
+      postmark,
+      digest: hexlify(this.#hash.digest()),
+      bytes: this.#size > limit ? undefined : this.#bytes.subarray(0, this.#size),
+      blank: this.#blank,
+    };
+  }
+
+  #keep(piece: Uint8Array): void {
+    this.#hash.update(piece);
+    const size = this.#size + piece.byteLength;
+    this.#blank &&= isBlankLine(piece);
+    if (size <= this.#place.limit) {
+      if (size > this.#bytes.byteLength) this.#grow(size);
+      this.#bytes.set(piece, this.#size);
+    }
+    this.#size = size;
+  }
+
+  #grow(needed: number): void {
+    const bytes = new Uint8Array(Math.max(needed, this.#bytes.byteLength * 2));
+    bytes.set(this.#bytes.subarray(0, this.#size));
+    this.#bytes = bytes;
+  }
+}

@@ -1,0 +1,105 @@
+import { isDaoError } from "../../core/errors.js";
+import {
+  CAR_MEDIA_TYPE,
+  IMPORTED_LIST_MEDIA_TYPE,
+  readImportedList,
+  type ImportedEntry,
+} from "../../core/mail/index.js";
+import type { ImportedHistory } from "../../core/wire/mail.js";
+import type { Logger } from "../log.js";
+import type { HistoryStore } from "./history-store.js";
+import type { ArchivedRendition, MailContent, MailIndex } from "./ports.js";
+import { unpackCar } from "./unpack-car.js";
+
+/** Who may bring the history of a list; the coalition itself may too, by motion. */
+export const ARCHIVIST = "archivist";
+
+const PIECE = 500;
+
+export interface HistoriesBase {
+  index: MailIndex;
+  content: MailContent;
+  store: HistoryStore;
+  log: Pick<Logger, "info" | "warn">;
+}
+
+/**
+ * Follows the archive for imported histories. A history is taken once, by its version: the file is pinned by the
+ * chain, so nothing that was read can change; what is not held yet is looked for again.
+ */
+export class Histories {
+  readonly #base: HistoriesBase;
+  #running: Promise<void> | undefined;
+
+  constructor(base: HistoriesBase) {
+    this.#base = base;
+  }
+
+  /** Looks through the archive; calls while one is under way share it. */
+  sync(): Promise<void> {
+    this.#running ??= this.#sync().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    await this.#running?.catch(() => undefined);
+  }
+
+  async #sync(): Promise<void> {
+    const cars = new Map<string, string>();
+    const files: ArchivedRendition[] = [];
+    for await (const rendition of this.#base.index.documents()) {
+      if (rendition.mediaType === CAR_MEDIA_TYPE) cars.set(rendition.versionId, rendition.cid);
+      if (rendition.mediaType === IMPORTED_LIST_MEDIA_TYPE) files.push(rendition);
+    }
+    for (const file of files) await this.#follow(file, cars.get(file.versionId));
+  }
+
+  async #follow(file: ArchivedRendition, car: string | undefined): Promise<void> {
+    const { store, content, index, log } = this.#base;
+    const { versionId, author, recordedAt } = file;
+    if (file.withdrawn) return store.forget(versionId);
+    if (store.stateOf(versionId) !== undefined) return;
+    if (!(await index.holdsOffice(author, ARCHIVIST, recordedAt))) {
+      return store.refuse(versionId, `${author} was no archivist when it was deposited`);
+    }
+    const held = (await content.has(file.cid)) && (car === undefined || (await content.has(car)));
+    if (!held) return;
+    try {
+      const history = await this.#take(file, car);
+      log.info({ versionId, list: history.head.list, ...history.head }, "imported history taken");
+    } catch (error) {
+      if (!isDaoError(error)) throw error;
+      if (error.code === "CONTENT_MISSING") return;
+      store.refuse(versionId, error.message);
+      log.warn({ versionId, code: error.code }, "imported history refused");
+    }
+  }
+
+  async #take(file: ArchivedRendition, car: string | undefined): Promise<ImportedHistory> {
+    const { store, content } = this.#base;
+    const { versionId, cid } = file;
+    if (car !== undefined) await unpackCar(car, content);
+    const { head, entries } = await readImportedList(content.read(cid));
+    const history: ImportedHistory = {
+      provenance: "imported",
+      cid,
+      versionId,
+      archivist: file.author,
+      depositedAt: file.recordedAt,
+      head,
+    };
+    store.begin(versionId);
+    let piece: ImportedEntry[] = [];
+    for await (const entry of entries) {
+      piece.push(entry);
+      if (piece.length < PIECE) continue;
+      store.add(versionId, piece);
+      piece = [];
+    }
+    store.add(versionId, piece);
+    store.take(history);
+    return history;
+  }
+}

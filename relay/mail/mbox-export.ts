@@ -1,0 +1,37 @@
+import { isDaoError } from "../../core/errors.js";
+import { MEMBER_HOST } from "../../core/mail/exported-post.js";
+import { cidOfDigest } from "../../core/lists/content.js";
+import { Ancestry } from "./ancestry.js";
+import { composePost, type PostMailContext } from "./post-mail.js";
+import type { MailContent, MailIndex, MailPost } from "./ports.js";
+import { postmark, quoteFrom } from "./mboxrd.js";
+
+/** All posts of a list, oldest first, as an mbox (mboxrd). One post is in memory at a time. */
+export async function* exportMbox(
+  index: MailIndex,
+  content: MailContent,
+  context: PostMailContext,
+): AsyncGenerator<Uint8Array> {
+  const ancestry = new Ancestry();
+  for await (const each of index.posts(context.list.id, {})) {
+    const ancestors = ancestry.of(each.id, each.post.parent);
+    const message = await composePost(each, await contentOf(each, content), ancestors, context);
+    yield postmark(`${each.post.author}@${MEMBER_HOST}`, each.anchoredAt);
+    yield quoteFrom(message);
+  }
+}
+
+/** The bytes of a post's content; nothing where they are not held. */
+export async function contentOf(
+  { post }: Pick<MailPost, "post">,
+  content: MailContent,
+): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  try {
+    for await (const piece of content.read(cidOfDigest(post.content).toString())) parts.push(piece);
+  } catch (error) {
+    if (isDaoError(error) && error.code === "CONTENT_MISSING") return undefined;
+    throw error;
+  }
+  return Buffer.concat(parts);
+}
