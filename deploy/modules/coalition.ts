@@ -5,6 +5,7 @@ import { encodeBytes32String, id } from "ethers";
 type AdmissionPolicy = (
   m: IgnitionModuleBuilder,
   directory: ContractFuture<string>,
+  after: Parameters<typeof m.contract>[2],
 ) => ContractFuture<string>;
 
 /** Calls that may be part of an ordinary motion; everything else is fundamental. */
@@ -49,7 +50,7 @@ function found(m: IgnitionModuleBuilder, admissionPolicy: AdmissionPolicy) {
     id: "found_documents",
   });
 
-  const policy = admissionPolicy(m, directory);
+  const policy = admissionPolicy(m, directory, { after: [authenticatorListed] });
   const membership = m.contract(
     "Membership",
     [
@@ -169,7 +170,7 @@ export const openCoalition = buildModule("Coalition", (m) =>
 
 /** A coalition whose members become voters by waiting and by the vouches of voters. */
 export const vouchedCoalition = buildModule("VouchedCoalition", (m) =>
-  found(m, (_, directory) =>
-    m.contract("VouchAdmission", [directory, m.getParameter("vouchesNeeded")]),
+  found(m, (_, directory, after) =>
+    m.contract("VouchAdmission", [directory, m.getParameter("vouchesNeeded")], after),
   ),
 );

@@ -14,6 +14,12 @@ import {
 
 const FOUNDING_ENTRIES = 6;
 
+/** What a coalition cannot open without. */
+const REQUIRED = [
+  ...["authenticator", "governor", "membership", "archive", "rulebook", "offices"],
+  ...["ballot-box", "elections", "recalls", "conduct", "lists"],
+];
+
 describe("Directory", () => {
   describe("seal", () => {
     it("opens the coalition, says so and enters it in the journal", async () => {
@@ -56,12 +62,12 @@ describe("Directory", () => {
       }
     });
 
-    for (const missing of ["governor", "membership", "archive", "rulebook"]) {
+    for (const missing of REQUIRED) {
       it(`refuses while no ${missing} is listed`, async () => {
         const { timelock, founder } = await loadFixture(foundReadyToSeal);
         const directory = await ethers.deployContract("Directory", [timelock, founder.address, ""]);
-        const part = await ethers.deployContract("Archive", [directory]);
-        for (const name of ["governor", "membership", "archive", "rulebook"]) {
+        const part = await ethers.deployContract("Authenticator", [directory, "Papers"]);
+        for (const name of REQUIRED) {
           if (name !== missing) await directory.list(encodeBytes32String(name), part);
         }
         await expect(directory.seal())

@@ -72,20 +72,20 @@ describe("Directory", () => {
   describe("list", () => {
     it("takes a part from the founder, says so and enters it in the journal", async () => {
       const { directory } = await loadFixture(foundUnsealed);
-      const lists = await ethers.deployContract("Archive", [directory]);
-      const listing = await directory.list(key("lists"), lists);
-      await expect(listing).to.emit(directory, "Listed").withArgs(key("lists"), lists);
+      const annex = await ethers.deployContract("Archive", [directory]);
+      const listing = await directory.list(key("annex"), annex);
+      await expect(listing).to.emit(directory, "Listed").withArgs(key("annex"), annex);
       await expectEntries(directory, listing, ["Listed"]);
-      expect(await directory.listed(key("lists"))).to.equal(lists);
+      expect(await directory.listed(key("annex"))).to.equal(annex);
     });
 
     it("takes a part from a motion once the coalition is open", async () => {
       const c = await loadFixture(foundCoalition);
-      const lists = await ethers.deployContract("Archive", [c.directory]);
-      const args = [key("lists"), await lists.getAddress()];
+      const annex = await ethers.deployContract("Archive", [c.directory]);
+      const args = [key("annex"), await annex.getAddress()];
       const listing = await passMotion(c, [await call(c.directory, "list", args)]);
       await expectEntries(c.directory, listing, ["Listed"]);
-      expect(await c.directory.contractOf(key("lists"))).to.equal(lists);
+      expect(await c.directory.contractOf(key("annex"))).to.equal(annex);
     });
 
     it("never replaces an entry, neither by the founder nor by a motion, not even by itself", async () => {
@@ -112,7 +112,7 @@ describe("Directory", () => {
       const delegation = concat(["0xef0100", await archive.getAddress()]);
       await networkHelpers.setCode(accomplice.address, delegation);
       for (const nobody of [ZeroAddress, stranger.address, accomplice.address]) {
-        await expect(directory.list(key("lists"), nobody))
+        await expect(directory.list(key("annex"), nobody))
           .to.be.revertedWithCustomError(directory, "DirectoryNotContract")
           .withArgs(nobody);
       }
@@ -121,9 +121,9 @@ describe("Directory", () => {
     it("refuses a part of another coalition, and a contract that is part of none", async () => {
       const { directory, timelock, founder, policy } = await loadFixture(foundUnsealed);
       const elsewhere = await ethers.deployContract("Directory", [timelock, founder.address, ""]);
-      const foreign = await ethers.deployContract("Archive", [elsewhere]);
+      const foreign = await ethers.deployContract("Authenticator", [elsewhere, "Papers"]);
       for (const stray of [foreign, policy, timelock]) {
-        await expect(directory.list(key("lists"), stray))
+        await expect(directory.list(key("annex"), stray))
           .to.be.revertedWithCustomError(directory, "DirectoryForeignPart")
           .withArgs(stray);
       }
@@ -135,14 +135,14 @@ describe("Directory", () => {
       const early = await ethers.getSigner(await before.timelock.getAddress());
       await networkHelpers.setBalance(early.address, 10n ** 18n);
       for (const person of [before.stranger, early]) {
-        await expect(before.directory.connect(person).list(key("lists"), before.archive))
+        await expect(before.directory.connect(person).list(key("annex"), before.archive))
           .to.be.revertedWithCustomError(before.directory, "DirectoryUnauthorized")
           .withArgs(person.address);
       }
 
       const c = await loadFixture(foundCoalition);
       for (const person of [c.founders[0]!, c.founders[1]!, c.strangers[0]!]) {
-        await expect(c.directory.connect(person).list(key("lists"), c.archive))
+        await expect(c.directory.connect(person).list(key("annex"), c.archive))
           .to.be.revertedWithCustomError(c.directory, "DirectoryUnauthorized")
           .withArgs(person.address);
       }

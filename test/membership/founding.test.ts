@@ -168,6 +168,8 @@ describe("Membership", () => {
       const [founder] = await ethers.getSigners();
       const timelock = await ethers.deployContract("CoalitionTimelock", [DAY, founder!.address]);
       const directory = await ethers.deployContract("Directory", [timelock, founder!.address, ""]);
+      const papers = await ethers.deployContract("Authenticator", [directory, "Papers"]);
+      await directory.list(named("authenticator"), papers);
       const archive = await ethers.deployContract("Archive", [directory]);
       await directory.list(named("archive"), archive);
       await expect(

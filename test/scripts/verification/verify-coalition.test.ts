@@ -20,6 +20,7 @@ describe("verifyCoalition", () => {
       "membership",
       "offices",
       "elections",
+      "forum",
       "documents",
     );
     for (const [part, count] of Object.entries(checks)) expect(count, part).to.be.above(6);
@@ -168,7 +169,7 @@ describe("verifyCoalition", () => {
         false,
       ]),
       await call(coalition.directory, "list", [
-        ethers.encodeBytes32String("lists"),
+        ethers.encodeBytes32String("annex"),
         addresses.archive,
       ]),
       await call(coalition.directory, "setDaoURI", ["https://example.org/dao.json"]),
@@ -184,7 +185,7 @@ describe("verifyCoalition", () => {
         expected: "on the list",
         actual: "not on the list",
       },
-      { what: "entry lists", expected: "nothing", actual: addresses.archive },
+      { what: "entry annex", expected: "nothing", actual: addresses.archive },
       { what: "description (daoURI)", expected: "", actual: "https://example.org/dao.json" },
       { what: "shortest delay of the timelock", expected: "2 days", actual: "3 days" },
     ]);
