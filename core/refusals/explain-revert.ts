@@ -11,6 +11,7 @@ import { ELECTIONS_REFUSALS } from "./elections-refusals.js";
 import { FOUNDING_REFUSALS } from "./founding-refusals.js";
 import { GOVERNOR_REFUSALS } from "./governor-refusals.js";
 import { LIBRARY_ABI, LIBRARY_REFUSALS } from "./library-refusals.js";
+import { LISTS_REFUSALS } from "./lists-refusals.js";
 import { MEMBERSHIP_REFUSALS } from "./membership-refusals.js";
 import { OFFICES_REFUSALS } from "./offices-refusals.js";
 import { NOTICES_REFUSALS } from "./notices-refusals.js";
@@ -39,6 +40,7 @@ const REFUSALS: Refusals = {
   ...BALLOT_BOX_REFUSALS,
   ...ELECTIONS_REFUSALS,
   ...RECALLS_REFUSALS,
+  ...LISTS_REFUSALS,
   ...LIBRARY_REFUSALS,
 };
 
