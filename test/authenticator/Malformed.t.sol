@@ -85,12 +85,12 @@ contract MalformedTest is PaperTest {
     }
 
     /// @dev Every change to a well-formed encoding gives another digest, or is refused: no two spellings of one paper.
-    function testFuzz_hasOneSpelling(address relay, string memory url, uint256 place, uint8 bit) external {
+    function testFuzz_hasOneSpelling(address relay, string memory url, uint256 place, uint8 bit) external view {
         Sheet memory sheet = from(Papers.setRelay(relay, url), 0, 7);
         _spell(sheet, place, bit);
     }
 
-    function testFuzz_hasOneSpellingOfDocuments(bytes memory text, uint256 place, uint8 bit) external {
+    function testFuzz_hasOneSpellingOfDocuments(bytes memory text, uint256 place, uint8 bit) external view {
         Rendition[] memory renditions = new Rendition[](2);
         (renditions[0], renditions[1]) = (_rendition("a", text, "en", true), _rendition("b", "cid", text, false));
         Sheet memory sheet;
@@ -129,7 +129,7 @@ contract MalformedTest is PaperTest {
         _expectMalformed(sheet);
     }
 
-    function _spell(Sheet memory sheet, uint256 place, uint8 bit) private {
+    function _spell(Sheet memory sheet, uint256 place, uint8 bit) private view {
         bytes32 before = _digestOf(sheet);
         place %= sheet.arguments.length;
         sheet.arguments[place] ^= bytes1(uint8(1) << (bit % 8));
