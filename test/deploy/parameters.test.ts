@@ -77,11 +77,21 @@ describe("deploymentParameters", () => {
       { first: id("conduct-officer"), second: id("appeal-panellist") },
     ]);
     const example = deploymentParameters(await readCoalition("example"), []);
-    expect(example.offices.map(({ terms }) => terms.method)).to.deep.equal([0, 1]);
-    // One of them names the other, the one that comes later.
+    expect(example.offices.map(({ terms }) => terms.method)).to.deep.equal([0, 1, 0]);
+    // One of two names the other, whichever comes later.
     expect(example.exclusions).to.deep.equal([
-      { first: id("coordinator"), second: id("moderator") },
+      { first: id("coordinator"), second: id("conduct-officer") },
+      { first: id("conduct-officer"), second: id("appeal-panellist") },
     ]);
+  });
+
+  it("hands on the numbers of conduct and the lists as the file has them, and the names people sign under", async () => {
+    const file = await readCoalition();
+    const parameters = deploymentParameters(file, []);
+    expect(parameters.conductRules).to.deep.equal(file.conduct);
+    expect(parameters.lists).to.deep.equal(file.lists);
+    expect(parameters.authenticatorName).to.equal("DC-BAS Authenticator");
+    expect(parameters.listsName).to.equal("DC-BAS Lists");
   });
 
   it("asks for vouches only under the policy that counts them", async () => {
@@ -120,12 +130,13 @@ describe("the founding modules", () => {
     [openCoalition, "OpenAdmission"],
     [vouchedCoalition, "VouchAdmission"],
   ] as const) {
-    it(`${module.id} deploys fourteen contracts, ${policy} among them, and ends with the seal`, () => {
+    it(`${module.id} deploys seventeen contracts, ${policy} among them, and ends with the seal`, () => {
       const steps = [...module.futures].map((step) => step.id.replace(`${module.id}#`, ""));
       expect(steps).to.include.members([
         ...[
           "CoalitionTimelock",
           "Directory",
+          "Authenticator",
           "Archive",
           "Membership",
           "Offices",
@@ -133,6 +144,8 @@ describe("the founding modules", () => {
           "ElectionCount",
           "Elections",
           "Recalls",
+          "Conduct",
+          "Lists",
           "Rulebook",
           "Amendments",
           "Notices",
@@ -140,7 +153,7 @@ describe("the founding modules", () => {
         ],
         ...[policy, "found_documents", "grant_proposer", "renounce_admin"],
       ]);
-      expect(steps).to.have.length(29);
+      expect(steps).to.have.length(35);
       expect(steps.at(-1)).to.equal("seal");
     });
   }

@@ -274,6 +274,8 @@ describe("Offices: who holds them", () => {
     const c = await loadFixture(foundWithCalendar);
     const timelock = await ethers.deployContract("CoalitionTimelock", [86_400, c.founders[0]!]);
     const bare = await ethers.deployContract("Directory", [timelock, c.founders[0]!, ""]);
+    const papers = await ethers.deployContract("Authenticator", [bare, "Papers"]);
+    await bare.list(ethers.encodeBytes32String("authenticator"), papers);
     const rules = c.parameters.electionRules;
     for (const [name, args] of [
       ["Offices", [bare, [], []]],

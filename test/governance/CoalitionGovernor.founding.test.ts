@@ -16,10 +16,15 @@ describe("CoalitionGovernor: its founding", () => {
   it("takes its parts from the directory, and does not come before them", async () => {
     const { directory } = await loadFixture(emptyDirectory);
     const found = () => ethers.deployContract("CoalitionGovernor", ["Governor", directory]);
+    const part = await ethers.deployContract("Authenticator", [directory, "Papers"]);
+    await expect(found()).to.be.revertedWithCustomError(
+      await ethers.getContractFactory("CoalitionGovernor"),
+      "ActingNoAuthenticator",
+    );
+    await directory.list(encodeBytes32String("authenticator"), part);
     await expect(found())
       .to.be.revertedWithCustomError(directory, "DirectoryUnknown")
       .withArgs(encodeBytes32String("membership"));
-    const part = await ethers.deployContract("Archive", [directory]);
     await directory.list(encodeBytes32String("membership"), part);
     await expect(found())
       .to.be.revertedWithCustomError(directory, "DirectoryUnknown")

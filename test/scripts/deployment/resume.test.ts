@@ -5,8 +5,8 @@ import { endOf, spawnScript } from "../cli/dao-process.js";
 import { servedChain, type ServedCoalition } from "../cli/served-coalition.js";
 import { openKillingDoor, type KillingDoor } from "./killing-door.js";
 
-/** Transactions of a founding: fourteen contracts, eleven entries, the documents, a role given, one given up, the seal. */
-const TRANSACTIONS = 29;
+/** Transactions of a founding: seventeen contracts, fourteen entries, the documents, a role given, one given up, the seal. */
+const TRANSACTIONS = 35;
 
 type Moment = [transactions: number, moment: "onSending" | "onSent"];
 
@@ -24,8 +24,8 @@ const SOME: Moment[] = [
   [5, "onSent"],
   [9, "onSending"],
   [16, "onSent"],
-  [27, "onSent"],
-  [29, "onSent"],
+  [33, "onSent"],
+  [35, "onSent"],
 ];
 const MOMENTS = process.env.KILL_EVERY_STEP === undefined ? SOME : ALL;
 
