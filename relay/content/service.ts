@@ -1,5 +1,6 @@
 import type { CID } from "multiformats/cid";
 import type {
+  CarScope,
   ContentDescription,
   ContentOptions,
   ContentSource,
@@ -48,6 +49,24 @@ export interface ContentStatus {
   remote: string | undefined;
 }
 
+/** A content that came in a CAR. */
+export interface HeldRoot {
+  cid: string;
+  /** Content bytes. */
+  size: number;
+}
+
+/** The store as a whole. */
+export interface ContentSummary {
+  /** `files` or `kubo`. */
+  store: string;
+  contents: { held: number; wanted: number; damaged: number };
+  /** Bytes of all different blocks. */
+  storedBytes: number;
+  maxStoredBytes: number;
+  peers: { url: string; state: "asked" | "paused" | "dropped" }[];
+}
+
 /** A reference to content, from a chain event or a sibling. */
 export interface Want {
   /** Base32 text or 36 bytes. */
@@ -88,6 +107,17 @@ export interface ContentService extends RelayPart, ReadableStore {
   put(cid: CID, bytes: Uint8Array, reason?: PinReason): Promise<void>;
 
   /**
+   * Takes a CARv1 from a stream: its roots become contents, all of them or none. Every block must be
+   * what its CID says and belong to a root.
+   *
+   * @throws DaoError `CAR_MALFORMED`, `CAR_TOO_LARGE`, and what {@link add} and {@link read} throw.
+   */
+  takeCar(source: AsyncIterable<Uint8Array>, reason?: PinReason): Promise<HeldRoot[]>;
+
+  /** Streams a content as CARv1, parents first, each block checked. Throws like {@link read}. */
+  car(cid: string | Uint8Array, scope?: CarScope): AsyncGenerator<Uint8Array>;
+
+  /**
    * Streams content in order; any block of it that is damaged here is repaired from a peer first.
    *
    * @throws DaoError `CID_MALFORMED`, `CONTENT_MISSING`, `CONTENT_MISMATCH`, `CONTENT_MALFORMED`
@@ -108,8 +138,11 @@ export interface ContentService extends RelayPart, ReadableStore {
   /** One checked block, repaired from a peer when damaged. ReadableStore of core. */
   get(cid: CID, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
 
-  /** Keeps it if it is here, fetches it from peers if it is not. Idempotent, returns at once. */
-  want(want: Want): void;
+  /**
+   * Keeps what is here, fetches from peers what is not. Idempotent, returns at once; many at a time
+   * are one commit. Posts of a batch are wanted by themselves as soon as the batch is here.
+   */
+  want(...wants: readonly Want[]): void;
 
   /** Takes one reason away; content without any expires like an upload. */
   release(cid: string | Uint8Array, reason: PinReason): void;
@@ -126,5 +159,7 @@ export interface ContentService extends RelayPart, ReadableStore {
    */
   meet(url: string): boolean;
 
-  status(cid: string | Uint8Array): Promise<ContentStatus>;
+  status(cid: string | Uint8Array): ContentStatus;
+
+  summary(): ContentSummary;
 }
