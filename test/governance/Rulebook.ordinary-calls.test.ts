@@ -20,6 +20,8 @@ async function foundingThatListsItsGovernor() {
   const { parameters, policy, founder } = await foundUnsealed();
   const timelock = await ethers.deployContract("CoalitionTimelock", [86_400, founder]);
   const directory = await ethers.deployContract("Directory", [timelock, founder, ""]);
+  const authenticator = await ethers.deployContract("Authenticator", [directory, "Papers"]);
+  await directory.list(encodeBytes32String("authenticator"), authenticator);
   const archive = await ethers.deployContract("Archive", [directory]);
   await directory.list(encodeBytes32String("archive"), archive);
   await archive.found(parameters.documents);
