@@ -6,13 +6,16 @@ import { z } from "zod";
 const hexOf = (pattern: RegExp, what: string) =>
   z
     .string()
-    .regex(pattern, { error: `must be ${what}` })
+    .regex(pattern, { error: `must be ${what}`, abort: true })
     .toLowerCase();
 
 export const addressField = z
   .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, { error: "must be an address: 0x and 40 hexadecimal digits" })
-  .refine(isAddress, { error: "must be an address; its checksum is wrong" })
+  .regex(/^0x[0-9a-fA-F]{40}$/, {
+    error: "must be an address: 0x and 40 hexadecimal digits",
+    abort: true,
+  })
+  .refine(isAddress, { error: "must be an address; its checksum is wrong", abort: true })
   .overwrite(getAddress);
 
 export const bytes32Field = hexOf(/^0x[0-9a-fA-F]{64}$/, "32 bytes: 0x and 64 hexadecimal digits");
@@ -41,7 +44,10 @@ export const momentField = z
 export const decimalField = (bits: number) =>
   z
     .string()
-    .regex(/^(0|[1-9]\d{0,77})$/, { error: "must be a whole number in decimal digits, as text" })
+    .regex(/^(0|[1-9]\d{0,77})$/, {
+      error: "must be a whole number in decimal digits, as text",
+      abort: true,
+    })
     .refine((digits) => BigInt(digits) < 1n << BigInt(bits), {
       error: `must fit into ${bits} bits`,
     });

@@ -26,11 +26,12 @@ export function readerOf(chain: Chain, address: string, abi: Interface): Contrac
     if (event === null) throw new Error(`no event ${name} in this interface`);
     return event.topicHash;
   };
-  const parsed = (logs: readonly EventLog[], name: string) =>
+  const parsed = (logs: readonly EventLog[], name: string): Result[] =>
     logs
       .filter((log) => log.address.toLowerCase() === address.toLowerCase())
       .filter(({ topics }) => topics[0] === topicOf(name))
-      .flatMap((log) => abi.parseLog(log)?.args ?? []);
+      .map((log) => abi.parseLog(log)?.args)
+      .filter((args) => args !== undefined);
   return {
     address,
     encode,

@@ -125,7 +125,7 @@ export function electionBallots(
         chain: `ranking/${ballotId}/${voter}`,
         position: sequence,
         body,
-        gas: ALONE,
+        gas: batched ? BATCH.each : ALONE,
         newcomer: false,
         expiresAt: closesAt,
       };

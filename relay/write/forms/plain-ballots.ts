@@ -122,7 +122,7 @@ export function plainBallots(
         form: "plain",
         lane: laneOf("plain", motion, digest, batched),
         body,
-        gas: ALONE,
+        gas: batched ? BATCH.each : ALONE,
         newcomer: false,
         expiresAt: vote.closesAt,
       };

@@ -107,7 +107,7 @@ export function rankedBallots(
         form: "ranked",
         lane: laneOf("ranked", motion, digest, batched),
         body,
-        gas: ALONE,
+        gas: batched ? BATCH.each : ALONE,
         newcomer: false,
         expiresAt: vote.closesAt,
       };
