@@ -111,7 +111,7 @@ class Shelf {
   }
 }
 
-function renditionOf(index: number, rendition: DecodedArguments): RecordedRendition {
+export function renditionOf(index: number, rendition: DecodedArguments): RecordedRendition {
   const cid = rendition.cid as string;
   return {
     index,

@@ -3,7 +3,7 @@ import {
   readBlockTimes,
   readLogs,
   type BlockRange,
-  type DecodedLog,
+  type DecodedArguments,
 } from "../contracts/index.js";
 import { countOf, formatMoment, shortHash } from "../format/index.js";
 import type { ElectionContracts } from "./contracts.js";
@@ -35,26 +35,37 @@ export async function readRecalls(
     const { name, args, log } = event;
     const id = args.recallId as string;
     if (name === "RecallPetitioned") {
-      records.set(id, petitioned(event, names, times.get(log.blockNumber) ?? 0n));
+      records.set(id, petitionedRecall(event, names, times.get(log.blockNumber) ?? 0n));
       continue;
     }
     const record = records.get(id);
-    if (record === undefined) continue;
-    if (name === "RecallSigned") record.signatories.push(args.voter as string);
-    if (name === "RecallVoteOpened") record.closesAt = args.closesAt as bigint;
-    if (name === "RecallConcluded")
-      record.concluded = {
-        recalled: args.recalled as boolean,
-        votesFor: Number(args.votesFor),
-        votesAgainst: Number(args.votesAgainst),
-        ended: args.ended as boolean,
-      };
+    if (record !== undefined) RECALL_CHANGES[name as RecallEvent](record, args);
   }
   return [...records.values()];
 }
 
-function petitioned(
-  { args, log }: DecodedLog,
+export type RecallEvent = Exclude<(typeof EVENTS)[number], "RecallPetitioned">;
+
+/** What each event does to a recall. */
+export const RECALL_CHANGES: Record<
+  RecallEvent,
+  (recall: RecallRecord, args: DecodedArguments) => void
+> = {
+  RecallSigned: ({ signatories }, { voter }) => void signatories.push(voter as string),
+  RecallVoteOpened: (recall, { closesAt }) => void (recall.closesAt = closesAt as bigint),
+  RecallConcluded: (recall, { recalled, votesFor, votesAgainst, ended }) => {
+    recall.concluded = {
+      recalled: recalled as boolean,
+      votesFor: Number(votesFor),
+      votesAgainst: Number(votesAgainst),
+      ended: ended as boolean,
+    };
+  },
+};
+
+/** A recall as it is when somebody petitions for it. */
+export function petitionedRecall(
+  { args, log }: { args: DecodedArguments; log: { blockNumber: number } },
   names: ReadonlyMap<string, string>,
   filedAt: bigint,
 ): RecallRecord {

@@ -1,4 +1,4 @@
-import type { DecodedArguments, DecodedLog } from "../contracts/index.js";
+import type { DecodedArguments } from "../contracts/index.js";
 import { shortHash } from "../format/index.js";
 import type { ElectionBallot, ElectionRecord, NomineeRecord } from "./election.js";
 import { electionStageAt } from "./stage.js";
@@ -7,7 +7,10 @@ import { electionRulesOf, officeTermsOf, seatsIn } from "./terms.js";
 type Struct<Key extends string> = Readonly<Record<Key, bigint>>;
 
 /** What an election is when it is called. */
-export function calledElection({ args, log }: DecodedLog, office: string | undefined) {
+export function calledElection(
+  { args, log }: { args: DecodedArguments; log: { blockNumber: number } },
+  office: string | undefined,
+) {
   const called = args.called as DecodedArguments;
   const number = (field: string) => called[field] as bigint;
   const officeId = args.officeId as string;

@@ -22,13 +22,17 @@ const EVENTS = [
   "OfficerRecalled",
 ] as const;
 
+/** What of a seat decides whether an office can be held with it. */
+type HeldSeat = Pick<SeatRecord, "account" | "seatNumber" | "left">;
+
 /** A term that was ever given. */
 interface GivenTerm extends OfficeTerm {
   seat: number;
   membershipSeat: number;
 }
 
-interface OfficeHistory {
+/** An office with every term it ever gave. */
+export interface OfficeHistory {
   name: string;
   terms: OfficeTerms;
   open: boolean;
@@ -60,14 +64,17 @@ export async function replayOffices(
   ]);
   const histories = new Map<string, OfficeHistory>();
   for (const { name, args, log } of logs)
-    apply(histories, name as (typeof EVENTS)[number], args, times.get(log.blockNumber) ?? 0n);
+    applyOfficeEvent(histories, name as OfficeEvent, args, times.get(log.blockNumber) ?? 0n);
   const now = times.get(toBlock) ?? 0n;
   return [...histories].map(([id, history]) => officeAt(histories, id, history, roll, now));
 }
 
-function apply(
+export type OfficeEvent = (typeof EVENTS)[number];
+
+/** What each event does to the offices it names. */
+export function applyOfficeEvent(
   histories: Map<string, OfficeHistory>,
-  name: (typeof EVENTS)[number],
+  name: OfficeEvent,
   args: DecodedArguments,
   now: bigint,
 ): void {
@@ -139,11 +146,12 @@ function begun(given: readonly GivenTerm[], account: unknown, now: bigint): Give
   return given.findLast((term) => term.account === account && term.from <= now);
 }
 
-function officeAt(
+/** An office at a moment: who left the membership left the office. */
+export function officeAt(
   histories: ReadonlyMap<string, OfficeHistory>,
   id: string,
   { name, terms, open, excludes, given }: OfficeHistory,
-  roll: readonly SeatRecord[],
+  roll: readonly HeldSeat[],
   now: bigint,
 ): Office {
   const valid = given.filter((term) => term.until > now && isHeld(roll, term));
@@ -173,7 +181,7 @@ function termOn(terms: readonly GivenTerm[], wanted: number): OfficeTerm | undef
 }
 
 /** Whether the account still has the membership the term was won with. */
-function isHeld(roll: readonly SeatRecord[], { account, membershipSeat }: GivenTerm): boolean {
+function isHeld(roll: readonly HeldSeat[], { account, membershipSeat }: GivenTerm): boolean {
   return roll.some(
     (seat) =>
       seat.account === account && seat.seatNumber === membershipSeat && seat.left === undefined,

@@ -56,37 +56,49 @@ class Roll {
     const seat = this.#held.get(args.account as string);
     // The range began after the member joined.
     if (seat === undefined) return;
-    CHANGES[name as Exclude<EventName, "GroupNamed" | "Joined">](seat, args, at);
+    SEAT_CHANGES[name as SeatEvent](seat, args, at);
     if (seat.left !== undefined) this.#held.delete(seat.account);
   }
 
   #join(args: DecodedLog["args"], joinedAt: bigint): void {
-    const { account, seatId, codeVersion } = args as unknown as {
-      account: string;
-      seatId: bigint;
-      codeVersion: string;
-    };
-    const index = Number(args.group);
-    const seat: SeatRecord = {
-      account,
-      seatId,
-      seatNumber: Number(seatId >> 160n),
-      status: "waiting",
-      group: { index, name: this.#groups.get(index) ?? `group ${index}` },
-      codeVersion,
-      joinedAt,
-      voter: undefined,
-      profile: undefined,
-      left: undefined,
-    };
-    this.#held.set(account, seat);
+    const seat = joinedSeat(args, this.#groups.get(Number(args.group)), joinedAt);
+    this.#held.set(seat.account, seat);
     this.seats.push(seat);
   }
 }
 
+/** A seat as it is when somebody joins. */
+export function joinedSeat(
+  args: DecodedLog["args"],
+  groupName: string | undefined,
+  joinedAt: bigint,
+): SeatRecord {
+  const { account, seatId, codeVersion } = args as unknown as {
+    account: string;
+    seatId: bigint;
+    codeVersion: string;
+  };
+  const index = Number(args.group);
+  return {
+    account,
+    seatId,
+    seatNumber: Number(seatId >> 160n),
+    status: "waiting",
+    group: { index, name: groupName ?? `group ${index}` },
+    codeVersion,
+    joinedAt,
+    voter: undefined,
+    profile: undefined,
+    left: undefined,
+  };
+}
+
 type Change = (seat: SeatRecord, args: DecodedLog["args"], at: bigint) => void;
 
-const CHANGES: Record<Exclude<EventName, "GroupNamed" | "Joined">, Change> = {
+export type SeatEvent = Exclude<EventName, "GroupNamed" | "Joined">;
+
+/** What each event does to the seat of the account it names. */
+export const SEAT_CHANGES: Record<SeatEvent, Change> = {
   Enrolled: (seat, { voterNumber }, since) => {
     seat.status = "voter";
     seat.voter = { number: Number(voterNumber), since };

@@ -79,25 +79,39 @@ const WHOLE = 10_000n;
 /** Counts ballots by the written rules alone; asks no contract. */
 export function countBallots(box: BallotBox): BallotCount {
   const { rankings, closesAt, objections } = admit(box);
-  const alternatives = box.options.length + 1;
-  const preferred = pairwiseMatrix(rankings, alternatives);
-  const standing = [...standingOf(box.options.map(({ text }) => text)).entries()].flatMap(
+  const preferred = pairwiseMatrix(rankings, box.options.length + 1);
+  const figures = { ballots: rankings.length, preferred, closesAt, objections };
+  return countPreferences(box.options, box.electorate.size, figures);
+}
+
+/**
+ * Decides from sums what {@link countBallots} decides from ballots.
+ *
+ * @param electorate - how many had a vote.
+ */
+export function countPreferences(
+  options: readonly BallotOption[],
+  electorate: number,
+  figures: Pick<BallotCount, "ballots" | "preferred" | "closesAt" | "objections">,
+): BallotCount {
+  const { ballots, preferred } = figures;
+  const standing = [...standingOf(options.map(({ text }) => text)).entries()].flatMap(
     ([alternative, stands]) => (stands ? [alternative] : []),
   );
   // What does not stand was ranked by nobody, and is not part of the contest.
   const contest: Contest = {
-    labels: standing.map((each) => box.options[each - 1]?.label ?? "the status quo"),
+    labels: standing.map((each) => options[each - 1]?.label ?? "the status quo"),
     matrix: standing.map((i) => standing.map((j) => preferred[i]?.[j] ?? 0)),
     defaultAlternative: 0,
-    lots: standing.map((each) => BigInt(box.options[each - 1]?.filed ?? -1)),
+    lots: standing.map((each) => BigInt(options[each - 1]?.filed ?? -1)),
     tieRule: "the one filed earlier goes first",
   };
-  const quorums = box.options.map(({ rules }) => quorumOf(rules, box.electorate.size));
+  const quorums = options.map(({ rules }) => quorumOf(rules, electorate));
   const outcome = countMotion(
     contest,
     standing.map((each) => ({
       quorum: Number(quorums[each - 1] ?? 0n),
-      majority: box.options[each - 1]?.class === "fundamental" ? 2 : 1,
+      majority: options[each - 1]?.class === "fundamental" ? 2 : 1,
     })),
   );
   const dropped = new Map(
@@ -105,9 +119,8 @@ export function countBallots(box: BallotBox): BallotCount {
   );
   const winner = standing[outcome.winners[0] ?? 0] ?? 0;
   return {
-    ballots: rankings.length,
-    preferred,
-    options: box.options.map((option, i) => {
+    ...figures,
+    options: options.map((option, i) => {
       const stands = option.text !== undefined;
       const [inFavour, against] = stands
         ? [preferred[i + 1]?.[0] ?? 0, preferred[0]?.[i + 1] ?? 0]
@@ -117,7 +130,7 @@ export function countBallots(box: BallotBox): BallotCount {
         text: option.text,
         for: BigInt(inFavour),
         against: BigInt(against),
-        abstain: BigInt(stands ? rankings.length - inFavour - against : 0),
+        abstain: BigInt(stands ? ballots - inFavour - against : 0),
         quorum,
         quorate: inFavour >= quorum,
         majority: option.class === "ordinary" ? inFavour > against : inFavour >= 2 * against,
@@ -126,8 +139,6 @@ export function countBallots(box: BallotBox): BallotCount {
     }),
     winner: winner === 0 ? undefined : winner,
     explanation: explainOutcome(contest, outcome),
-    closesAt,
-    objections,
   };
 }
 

@@ -1,0 +1,116 @@
+import { isDaoError } from "../../errors.js";
+import { batchTree } from "../../lists/batch-tree.js";
+import { decodeBatch } from "../../lists/batch.js";
+import { postId, type SignedPost } from "../../lists/post.js";
+import { indexKey } from "../event.js";
+import type { ReplayPorts } from "../ports.js";
+import type { StateReader, StateStore } from "../store.js";
+import { tables, type AnchorRow, type LogRow } from "../tables.js";
+import { forget, judgeAndKeep } from "./posts.js";
+
+const { anchors, log, missing, lists } = tables;
+
+/** Reads the batch of an anchor and keeps its posts; whatever is wrong with it, its place in the log stays. */
+export async function readBatch(
+  store: StateStore,
+  list: string,
+  first: number,
+  ports: ReplayPorts,
+): Promise<void> {
+  const key = indexKey(list, first);
+  const anchor = await anchors.need(store, key);
+  const bytes = await ports.fetchBlob(anchor.cid);
+  if (bytes === null) {
+    await missing.put(store, key, { cid: anchor.cid });
+    return;
+  }
+  await missing.delete(store, key);
+  const batch = openBatch(bytes, anchor, ports);
+  if (typeof batch === "string") {
+    await anchors.put(store, key, { ...anchor, status: "broken", reason: batch });
+    return;
+  }
+  await anchors.put(store, key, { ...anchor, status: "read" });
+  for (const [place, { signed, id }] of batch.entries()) {
+    const { post, signature } = signed;
+    const { root, at, block, tx } = anchor;
+    const entry: LogRow = {
+      id,
+      post: { ...post, sequence: post.sequence.toString() },
+      signature,
+      anchor: { root, first, place },
+      ...{ at, place: anchor.place, block, tx },
+    };
+    await log.put(store, indexKey(list, first + place), entry);
+    await judgeAndKeep(store, first + place, entry, ports);
+  }
+}
+
+/** The posts of a batch with their ids, or one line saying why the bytes are not the batch that was anchored. */
+function openBatch(
+  bytes: Uint8Array,
+  { list, root, count }: AnchorRow,
+  { postDomain }: ReplayPorts,
+): { signed: SignedPost; id: string }[] | string {
+  try {
+    const batch = decodeBatch(bytes).map((signed) => ({
+      signed,
+      id: postId(signed.post, postDomain),
+    }));
+    if (batch.length !== count) return `It holds ${batch.length} posts, not ${count}.`;
+    const tree = batchTree(
+      list,
+      batch.map(({ id }) => id),
+    );
+    return tree.root === root.toLowerCase() ? batch : "Its posts do not give the anchored root.";
+  } catch (error) {
+    if (!isDaoError(error)) throw error;
+    return error.message;
+  }
+}
+
+/** Lists that wait for a batch, with the first index that does. */
+export async function* missingBatches(
+  store: StateReader,
+): AsyncIterable<{ list: string; first: number; cid: string }> {
+  for await (const [key, { cid }] of missing.scan(store)) {
+    const [list = "", index = ""] = key.split("/");
+    yield { list, first: Number(index), cid };
+  }
+}
+
+/**
+ * Judges a list anew from an index on: its batch was missing, and what came after may have built on it. The state is then
+ * as if the batch had been there from the beginning.
+ */
+export async function rejudgeFrom(
+  store: StateStore,
+  list: string,
+  first: number,
+  ports: ReplayPorts,
+): Promise<void> {
+  const { next } = await lists.need(store, list);
+  for (let index = next - 1; index >= first; index--) {
+    const key = indexKey(list, index);
+    const entry = await log.get(store, key);
+    if (entry === undefined) continue;
+    if (entry.refused === undefined) await forget(store, entry);
+    if (entry.anchor !== undefined) await log.delete(store, key);
+    else await log.put(store, key, withoutRefusal(entry));
+  }
+  for (let index = first; index < next;) {
+    const anchor = await anchors.get(store, indexKey(list, index));
+    if (anchor !== undefined) {
+      await readBatch(store, list, index, ports);
+      index += anchor.count;
+      continue;
+    }
+    const entry = await log.need(store, indexKey(list, index));
+    await judgeAndKeep(store, index, entry, ports);
+    index += 1;
+  }
+}
+
+function withoutRefusal({ refused: _, ...entry }: LogRow): LogRow {
+  return entry;
+}

@@ -1,0 +1,22 @@
+export { applyEvent, FOLDS } from "./apply-event.js";
+export {
+  type ChainBlock,
+  type ChainLog,
+  hexOf,
+  readBlock,
+  readChainLogs,
+  type Rpc,
+} from "./chain-logs.js";
+export { type DecodedEvent, eventDecoder, type RawLog } from "./decode-log.js";
+export { type ChainEvent, indexKey, motionKey, padded, placeOf } from "./event.js";
+export { missingBatches, rejudgeFrom } from "./fold/batches.js";
+export { votersFrom } from "./fold/membership.js";
+export { readWanted } from "./fold/posts.js";
+export { motionStanding, type MotionStanding } from "./motion-standing.js";
+export { keysIn, MemoryStore } from "./memory-store.js";
+export { plainOf, recordOf } from "./plain.js";
+export type { ReplayPorts } from "./ports.js";
+export { isUnheard, type PostingRight, postingRightAt, stands } from "./posting-right.js";
+export { Replayer, replayAll } from "./replay.js";
+export { type Json, type ScanRange, type StateReader, type StateStore, Table } from "./store.js";
+export * from "./tables.js";

@@ -1,0 +1,153 @@
+import { type CoalitionAddresses, type ContractName, INTERFACES } from "../contracts/index.js";
+import { DaoError } from "../errors.js";
+import { applyEvent } from "./apply-event.js";
+import { type ChainLog, logsOf, readBlock, readChainLogs, type Rpc } from "./chain-logs.js";
+import { eventDecoder } from "./decode-log.js";
+import type { ChainEvent } from "./event.js";
+import { JournalFold } from "./journal-fold.js";
+import type { ReplayPorts } from "./ports.js";
+import type { StateStore } from "./store.js";
+import { tables } from "./tables.js";
+
+const decoders = Object.fromEntries(
+  Object.entries(INTERFACES).map(([name, abi]) => [name, eventDecoder(abi)]),
+) as Record<ContractName, ReturnType<typeof eventDecoder>>;
+
+const AT_ONCE = 32;
+
+/** Follows one coalition: tells its logs from others', gives them time and meaning, and folds them. */
+export class Replayer {
+  readonly #names = new Map<string, ContractName>();
+  readonly #times = new Map<number, number>();
+  readonly #journals: JournalFold;
+
+  /** @param fromBlock - the coalition's first block, or one before. */
+  constructor(
+    readonly rpc: Rpc,
+    addresses: CoalitionAddresses,
+    readonly fromBlock: number,
+    readonly ports: ReplayPorts,
+  ) {
+    for (const [name, address] of Object.entries(addresses) as [ContractName, string][])
+      if (name !== "policy") this.#names.set(address, name);
+    this.#journals = new JournalFold(rpc, this.#names);
+  }
+
+  /** The contracts whose logs belong to the state; every admission policy the coalition ever had among them. */
+  addresses(): readonly string[] {
+    return [...this.#names.keys()];
+  }
+
+  /** Learns from the state which policies there were; to be called once before the first logs. */
+  async resume(store: StateStore): Promise<void> {
+    for await (const [key] of store.scan("settings", { prefix: "policy/" }))
+      this.#names.set(key.slice("policy/".length), "policy");
+  }
+
+  /** Folds logs of whole blocks. @returns how many events they were. */
+  async fold(store: StateStore, logs: readonly ChainLog[]): Promise<number> {
+    this.#times.clear();
+    await this.#readTimes(logs);
+    let count = 0;
+    for (const log of logs) count += await this.#apply(store, log);
+    await this.#journals.fold(store, logs);
+    return count;
+  }
+
+  /** @throws DaoError `JOURNAL_DIFFERS` when the node left out, added, altered or reordered an event. */
+  async checkJournals(store: StateStore, block: number): Promise<void> {
+    await this.#journals.check(store, block);
+  }
+
+  async #apply(store: StateStore, log: ChainLog): Promise<number> {
+    const contract = this.#names.get(log.address);
+    if (contract === undefined) return 0;
+    const event = this.#read(contract, log);
+    await applyEvent(store, event, this.ports);
+    if (contract !== "membership" || event.name !== "AdmissionPolicySet") return 1;
+    return 1 + (await this.#adopt(store, event));
+  }
+
+  /** A new admission policy brings its own past, vouches that were given before it was in use. */
+  async #adopt(store: StateStore, { args, block, index }: ChainEvent): Promise<number> {
+    const policy = args.current as string;
+    if (this.#names.has(policy)) return 0;
+    this.#names.set(policy, "policy");
+    await tables.settings.put(store, `policy/${policy}`, block);
+    const past = await logsOf(this.rpc, policy, this.fromBlock, block);
+    const before = past.filter((log) => log.blockNumber < block || log.logIndex < index);
+    await this.#readTimes(before);
+    for (const log of before) await this.#apply(store, log);
+    await this.#journals.fold(store, before);
+    return before.length;
+  }
+
+  #read(contract: ContractName, log: ChainLog): ChainEvent {
+    const decoded = this.#decode(contract, log);
+    if (decoded === undefined) {
+      throw new DaoError(
+        "EVENT_UNKNOWN",
+        `Block ${log.blockNumber} holds an event of ${contract} that this version does not know.`,
+        { hint: "The coalition may run a newer version of the contracts: update this kit." },
+      );
+    }
+    const time = this.#times.get(log.blockNumber);
+    if (time === undefined) throw new Error(`block ${log.blockNumber} without a time`);
+    const { blockNumber: block, transactionHash: tx, logIndex: index, address } = log;
+    return { contract, address, ...decoded, block, time, tx, index };
+  }
+
+  #decode(contract: ContractName, log: ChainLog) {
+    try {
+      return decoders[contract](log);
+    } catch (cause) {
+      throw new DaoError(
+        "LOG_MALFORMED",
+        `The node tells of an event in block ${log.blockNumber} that cannot be read.`,
+        { hint: "No contract writes such an event: ask another node.", cause },
+      );
+    }
+  }
+
+  async #readTimes(logs: readonly ChainLog[]): Promise<void> {
+    const blocks = new Map(logs.map(({ blockNumber, blockHash }) => [blockNumber, blockHash]));
+    const wanted = [...blocks];
+    for (let start = 0; start < wanted.length; start += AT_ONCE)
+      await Promise.all(
+        wanted.slice(start, start + AT_ONCE).map(async ([number, hash]) => {
+          const block = await readBlock(this.rpc, number);
+          if (block?.hash !== hash) throw moved(number);
+          this.#times.set(number, block.timestamp);
+        }),
+      );
+  }
+}
+
+/** The chain was reorganised while it was read. */
+function moved(number: number): DaoError {
+  return new DaoError("BLOCK_MISSING", `The node no longer knows block ${number} as it was.`, {
+    hint: "The chain may have been reorganised while it was read: try again.",
+  });
+}
+
+/**
+ * Folds everything a coalition ever did.
+ *
+ * @param range - from the coalition's deployment or before.
+ * @returns how many events there were.
+ * @throws DaoError `EVENT_UNKNOWN`, `LOG_MALFORMED`, `BLOCK_MISSING` or `JOURNAL_DIFFERS`.
+ */
+export async function replayAll(
+  rpc: Rpc,
+  addresses: CoalitionAddresses,
+  range: { fromBlock: number; toBlock: number; span?: number },
+  store: StateStore,
+  ports: ReplayPorts,
+): Promise<number> {
+  const replayer = new Replayer(rpc, addresses, range.fromBlock, ports);
+  let count = 0;
+  for await (const { logs } of readChainLogs(rpc, () => replayer.addresses(), range))
+    count += await replayer.fold(store, logs);
+  await replayer.checkJournals(store, range.toBlock);
+  return count;
+}
