@@ -9,20 +9,22 @@ const url = z.url({ protocol: /^https?$/, error: "must be an http or https addre
 
 /** Everything a relay can be told. What is not given has the value that is right on one machine. */
 export const relayConfigSchema = z.strictObject({
-  chain: z.strictObject({
-    /** JSON-RPC of any EVM network. */
-    rpcUrl: url.default("http://127.0.0.1:8545"),
-    /** Refused when the network has another. */
-    chainId: z.int().positive().default(31337),
-    /** The coalition's directory; everything else is found through it. */
-    directory: z.string().refine(isAddress, "must be an address: 0x and 40 hexadecimal digits"),
-    /** Ignition's deployed_addresses.json to compare with what the directory lists. */
-    deployment: z.string().min(1).optional(),
-    /** First block to read logs from. */
-    fromBlock: z.int().nonnegative().default(0),
-    /** Block tag that is final on this network: "finalized", or a number of confirmations. */
-    finality: z.union([z.literal("finalized"), z.int().nonnegative()]).default("finalized"),
-  }),
+  chain: z
+    .strictObject({
+      /** JSON-RPC of any EVM network. */
+      rpcUrl: url.default("http://127.0.0.1:8545"),
+      /** Refused when the network has another. */
+      chainId: z.int().positive().default(31337),
+      /** The coalition's directory; everything else is found through it. */
+      directory: z.string().refine(isAddress, "must be an address: 0x and 40 hexadecimal digits"),
+      /** Ignition's deployed_addresses.json to compare with what the directory lists. */
+      deployment: z.string().min(1).optional(),
+      /** First block to read logs from. */
+      fromBlock: z.int().nonnegative().default(0),
+      /** Block tag that is final on this network: "finalized", or a number of confirmations. */
+      finality: z.union([z.literal("finalized"), z.int().nonnegative()]).default("finalized"),
+    })
+    .prefault({} as never), // Without it, what is missing is said of its fields.
   /** Where this relay keeps what it must not lose. One relay per directory. */
   data: z.string().min(1).default(".three-opens/relay"),
   key: z

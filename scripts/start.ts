@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from "node:path";
 import { Command as Program, InvalidArgumentError } from "commander";
 import { isDaoError } from "../core/errors.js";
 import { openChain, type LocalChain } from "./chain/chain.js";
@@ -6,6 +7,7 @@ import { readCoalitionSource } from "./cli/coalition-source.js";
 import { parsePort } from "./cli/port.js";
 import { printJson } from "./cli/print-json.js";
 import { CONTENT_STORE, DEPLOYMENTS } from "./cli/settings.js";
+import { startRelayProcess, type RelayPlace, type RelayProcess } from "./start/relay-process.js";
 import { foundOrFind, type StandingCoalition } from "./start/found-or-find.js";
 import { whatNext } from "./start/what-next.js";
 
@@ -16,6 +18,9 @@ export interface StartOptions {
   coalition: string;
   deployments: string;
   content: string;
+  relay: boolean;
+  relayPort: number;
+  relayData?: string;
   json?: true;
 }
 
@@ -50,10 +55,13 @@ async function start(options: StartOptions): Promise<void> {
   const logger = { info: () => undefined, warn: (message: string) => say(`Warning: ${message}`) };
   const { data: directory, port } = options;
   const chain = await openChain({ directory, port, onProgress: replayBar(), logger });
-  closeOnSignal(chain, json);
+  const running: Running = { chain, relay: undefined };
+  closeOnSignal(running, json);
   try {
     const coalition = await foundOrFind(chain.url, options, say);
-    announce(chain, coalition, options, json);
+    if (options.relay) running.relay = await startRelayProcess(placeOf(chain, coalition, options));
+    watch(running.relay, say);
+    announce(running, coalition, options, json);
   } catch (error) {
     if (stopping) return; // The chain was taken away in the middle: the next start goes on here.
     await chain.close();
@@ -61,13 +69,47 @@ async function start(options: StartOptions): Promise<void> {
   }
 }
 
+/** What has to be stopped: the relay first, for it finishes with the chain what it began. */
+interface Running {
+  chain: LocalChain;
+  relay: RelayProcess | undefined;
+}
+
+function placeOf(
+  { url }: LocalChain,
+  { deployment: { addresses, fromBlock, directory } }: StandingCoalition,
+  { data, relayData, relayPort }: StartOptions,
+): RelayPlace {
+  return {
+    rpcUrl: url,
+    chainId: 31337,
+    directory: addresses.directory,
+    fromBlock,
+    deployment: resolve(directory, "deployed_addresses.json"),
+    data: resolve(relayData ?? join(dirname(resolve(data)), "relay")),
+    port: relayPort,
+  };
+}
+
+/** A relay that ends by itself takes nothing with it. */
+function watch(relay: RelayProcess | undefined, say: (text: string) => void): void {
+  void relay?.ended.then((code) => {
+    if (!stopping)
+      say(`Warning: the relay ended (${code}); the chain goes on without it. See ${relay.log}.`);
+  });
+}
+
 let stopping = false;
 
-function closeOnSignal(chain: LocalChain, json: boolean): void {
+function closeOnSignal(running: Running, json: boolean): void {
+  const close = async () => {
+    await running.relay?.stop();
+    await running.chain.close();
+  };
   const stop = () => {
     if (stopping) return; // The terminal and npm both pass Ctrl-C on; a second one changes nothing.
     stopping = true;
-    chain.close().then(
+    close().then(
       () => process.exit(0),
       (error: unknown) => fail(error, json),
     );
@@ -76,7 +118,7 @@ function closeOnSignal(chain: LocalChain, json: boolean): void {
 }
 
 function announce(
-  { url, head }: LocalChain,
+  { chain: { url, head }, relay }: Running,
   { name, deployment, founded }: StandingCoalition,
   options: StartOptions,
   json: boolean,
@@ -91,6 +133,7 @@ function announce(
       founded,
       deployment: id,
       addresses,
+      relay: relay === undefined ? null : { url: relay.url, account: relay.account },
     });
   const lines = [
     `${founded ? "Founded" : "Found"} ${name}.`,
@@ -101,22 +144,35 @@ function announce(
     "",
     `The chain answers at ${url} (chain 31337, block ${head.number}); it is kept in ${options.data}.`,
     "Everybody has its development keys: it is for rehearsals on this machine.",
+    ...(relay === undefined
+      ? []
+      : [
+          `The relay answers at ${relay.url} and pays from ${relay.account}; it logs to ${relay.log}.`,
+        ]),
     "",
     "What next, in another terminal:",
-    ...whatNext(url, options).map(([command, what]) => `  ${command}\n      ${what}`),
+    ...whatNext(url, options, relay?.url).map(([command, what]) => `  ${command}\n      ${what}`),
     "",
-    "Ctrl-C stops the chain and loses nothing; npm start brings it back.",
+    "Ctrl-C stops everything and loses nothing; npm start brings it back.",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 const program = new Program("start")
-  .description("Start the persistent local chain, and found the coalition on it the first time.")
+  .description(
+    "Start the persistent local chain with a relay, and found the coalition on it the first time.",
+  )
   .option("--data <directory>", "where the chain is kept", ".three-opens/chain")
   .option("--port <number>", "port of the chain; 0 takes any free one", portOf, 8545)
   .option("--coalition <file>", "coalition file", "coalitions/dc-bas.json5")
   .option("--deployments <directory>", "where deployments are recorded", DEPLOYMENTS)
   .option("--content <directory>", "where content is kept", CONTENT_STORE)
+  .option("--no-relay", "start the chain alone")
+  .option("--relay-port <number>", "port of the relay; 0 takes any free one", portOf, 8600)
+  .option(
+    "--relay-data <directory>",
+    "where the relay keeps its things (default: beside the chain)",
+  )
   .option("--json", "print where everything is as one JSON document")
   .allowExcessArguments(false)
   .action((options: StartOptions) =>

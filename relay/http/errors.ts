@@ -69,6 +69,9 @@ export function sendError(error: FastifyError, request: FastifyRequest, reply: F
   // What they describe is not sent.
   for (const header of ["content-disposition", "content-length", "etag", "last-modified"])
     reply.removeHeader(header);
+  const { retryAfter } = error as { retryAfter?: unknown };
+  if (typeof retryAfter === "number")
+    void reply.header("retry-after", String(Math.max(1, Math.ceil(retryAfter))));
   void reply
     .code(status)
     .headers(SAFE_HEADERS) // A path that cannot be read reaches no hook that would set them.

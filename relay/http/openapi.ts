@@ -1,5 +1,6 @@
 import swagger from "@fastify/swagger";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import { wireErrorSchema } from "../../core/wire/error.js";
 import type { RelayConfig } from "../config.js";
 import { VERSION } from "../version.js";
 import type { RelayApp } from "./app-type.js";
@@ -23,6 +24,12 @@ export async function describeRoutes(
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
+  });
+  // Whatever else a route answers, it refuses in the one shape; routes that stream declare nothing more.
+  app.addHook("onRoute", (route) => {
+    if (route.schema === undefined || route.schema.hide === true) return;
+    const response = route.schema.response as Record<string, unknown> | undefined;
+    route.schema = { ...route.schema, response: { ...response, "4xx": wireErrorSchema } };
   });
   app.get("/openapi.json", { schema: { hide: true } }, (_request, reply) =>
     reply

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
 import { DaoError } from "../../core/errors.js";
 
 /** Whose data a directory holds. */
@@ -23,27 +24,29 @@ export interface DataDirectory {
   release(): void;
 }
 
+/** A relay that was told to stop, or lost whoever started it, needs a moment to let go. */
+const PATIENCE_MS = 5_000;
+
 /**
  * Takes a directory for this process. The lock is SQLite's own on a file in it: the operating system lets
  * go of it when the process ends, however it ends.
  *
  * @throws DaoError `RELAY_DATA_LOCKED`, `RELAY_DATA_UNUSABLE`
  */
-export async function takeDataDirectory(path: string): Promise<DataDirectory> {
+export async function takeDataDirectory(
+  path: string,
+  patience = PATIENCE_MS,
+): Promise<DataDirectory> {
   const database = await open(path);
-  try {
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
-    database.exec(
-      "CREATE TABLE IF NOT EXISTS belonging (name TEXT PRIMARY KEY, value TEXT) STRICT",
-    );
-    database.exec("COMMIT"); // Exclusive mode keeps the lock.
-  } catch (cause) {
-    database.close();
-    if (cause instanceof Error && /locked|busy/i.test(cause.message))
+  const end = Date.now() + patience;
+  while (!tryLock(database, path)) {
+    if (Date.now() > end) {
+      database.close();
       throw new DaoError("RELAY_DATA_LOCKED", `Another relay is using ${path}.`, {
         hint: "Use that one, stop it first, or give this one a directory of its own (data).",
       });
-    throw unusable(path, cause);
+    }
+    await pause(100);
   }
   return {
     path,
@@ -53,6 +56,22 @@ export async function takeDataDirectory(path: string): Promise<DataDirectory> {
     },
     release: () => database.close(),
   };
+}
+
+/** @returns whether this process holds the directory now. */
+function tryLock(database: DatabaseSync, path: string): boolean {
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
+    database.exec(
+      "CREATE TABLE IF NOT EXISTS belonging (name TEXT PRIMARY KEY, value TEXT) STRICT",
+    );
+    database.exec("COMMIT"); // Exclusive mode keeps the lock.
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && /locked|busy/i.test(cause.message)) return false;
+    database.close();
+    throw unusable(path, cause);
+  }
 }
 
 async function open(path: string): Promise<DatabaseSync> {

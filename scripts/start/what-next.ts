@@ -21,6 +21,7 @@ const WORDS: readonly [words: string, what: string][] = [
 export function whatNext(
   url: string,
   { coalition, deployments, content }: Whereabouts,
+  relay?: string,
 ): [command: string, what: string][] {
   const given = [
     url === "http://127.0.0.1:8545" ? [] : ["--rpc", url],
@@ -28,7 +29,11 @@ export function whatNext(
     deployments === DEPLOYMENTS ? [] : ["--deployments", deployments],
     content === CONTENT_STORE ? [] : ["--content", content],
   ].flat();
-  return WORDS.map(([words, what]) => {
+  const viaRelay: typeof WORDS =
+    relay === undefined
+      ? []
+      : [[`join academia --as 13 --via ${relay}`, "take a seat without ether: the relay pays"]];
+  return [...WORDS.slice(0, -1), ...viaRelay, ...WORDS.slice(-1)].map(([words, what]) => {
     const options = words === "--help" ? [] : given;
     return [["npm run dao --", words, ...options].join(" "), what];
   });

@@ -14,6 +14,7 @@ interface Started {
   blockNumber: number;
   founded: boolean;
   addresses: Record<string, string>;
+  relay: { url: string; account: string };
 }
 
 /** What a started process prints once everything stands. */
@@ -33,6 +34,13 @@ async function announced(child: ChildProcess): Promise<Started> {
   return JSON.parse(await Promise.race([whole, early])) as Started;
 }
 
+/** Whether a relay answers there that all is well. */
+const isUp = (url: string) =>
+  fetch(`${url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 describe("npm start", () => {
   let directory: string;
   before(async () => (directory = await mkdtemp(join(tmpdir(), "three-opens-start-"))));
@@ -49,6 +57,8 @@ describe("npm start", () => {
       "--data",
       join(directory, "chain"),
       "--port",
+      "0",
+      "--relay-port",
       "0",
       "--json",
       ...kept(),
@@ -85,8 +95,11 @@ describe("npm start", () => {
       ...kept(),
     );
     expect(exitCode, stderr + stdout).to.equal(0);
+    expect(await isUp(standing.relay.url), "the killed one's relay").to.equal(false);
+    expect(await isUp(again.relay.url), "the relay").to.equal(true);
     second.kill("SIGINT");
     expect((await once(second, "close"))[0]).to.equal(0);
+    expect(await isUp(again.relay.url), "the stopped relay").to.equal(false);
   });
 
   it("refuses a bad port, a missing coalition file and a directory that is a file", async () => {
