@@ -1,4 +1,4 @@
-import { countOf, formatCount, quote } from "../format/index.js";
+import { countOf, formatAddress, formatCount, quote } from "../format/index.js";
 import { CLIENT_FAULT, type Refusal, type Refusals } from "./refusal.js";
 
 const badSignature = (): Refusal => ({
@@ -11,11 +11,13 @@ const broken = (message: string) => (): Refusal => ({ message, hint: CLIENT_FAUL
 /** Errors of libraries, OpenZeppelin's and our own, which the interfaces do not declare. */
 export const LIBRARY_ABI = [
   "error ActingNoAuthenticator()",
+  "error AddressEmptyCode(address target)",
   "error CheckpointUnorderedInsertion()",
   "error ECDSAInvalidSignature()",
   "error ECDSAInvalidSignatureLength(uint256 length)",
   "error ECDSAInvalidSignatureS(bytes32 s)",
   "error FailedCall()",
+  "error InsufficientBalance(uint256 balance, uint256 needed)",
   "error InvalidAccountNonce(address account, uint256 currentNonce)",
   "error InvalidShortString()",
   "error RateLimitExceeded()",
@@ -37,6 +39,11 @@ export const LIBRARY_REFUSALS: Refusals = {
   ECDSAInvalidSignature: badSignature,
   ECDSAInvalidSignatureLength: badSignature,
   ECDSAInvalidSignatureS: badSignature,
+  AddressEmptyCode: ({ target }) => ({
+    message: `There is no contract at ${formatAddress(target as string)}.`,
+    hint: "Check the address and the network.",
+  }),
+  InsufficientBalance: broken("A contract was to pay more than it holds."),
   RateLimitExceeded: () => ({
     message: "Too many people ask for this at once.",
     hint: "Try again in a while.",

@@ -53,7 +53,7 @@ const LABELS: Readonly<Record<string, string>> = {
   options: "Texts on the ballot",
   statusQuo: "Rank of the status quo",
   ballotId: "Ballot",
-  ranks: "Ranks, the first for none of them",
+  ranks: "Ranks, the first for nobody",
   sequence: "Number of this one",
   electionId: "Election",
   parent: "Answers the post",
