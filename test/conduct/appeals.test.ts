@@ -258,7 +258,8 @@ describe("Conduct: the appeal panel", () => {
     held: (c, caseId, officer) => c.as(officer).hold(caseId, reasons),
     "said something else": (c, caseId, officer) => say(c, caseId, noBreach, officer),
     "accepted a recusal": async (c, caseId, officer) => {
-      await seatOfficers(c, OFFICER, [c.voters[0]!], 4n);
+      for (const each of c.officers) await resign(c, each);
+      await seatOfficers(c, OFFICER, [...c.officers, c.voters[0]!], 4n);
       await c.as(c.respondent).nameOfficer(caseId, c.voters[0]!, reasons);
       await c.as(officer).acceptRecusal(caseId, c.voters[0]!);
     },
