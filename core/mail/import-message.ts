@@ -61,11 +61,11 @@ export class MessageImporter {
 
   /** One Message-ID on two different messages is somebody's mistake: both are kept. The same message twice is not. */
   #idOf(message: MailboxMessage, mail: Mail): string | undefined {
-    const own = mail.messageId === undefined ? message.digest : hashOf(mail.messageId);
+    const own = mail.messageId === undefined ? digestOf(message) : hashOf(mail.messageId);
     const content = hashOf(JSON.stringify([mail.subject, mail.from?.address, mail.text]));
     const before = this.#seen.get(own);
     if (before === content) return undefined;
-    const id = before === undefined ? own : message.digest;
+    const id = before === undefined ? own : digestOf(message);
     if (before !== undefined && this.#seen.has(id)) return undefined;
     this.#seen.set(id, content);
     return id;
@@ -149,12 +149,16 @@ function latin1(bytes: Uint8Array): string {
   return parts.join("");
 }
 
-function leftOut({ index, offset, size, digest }: MailboxMessage, reason: string): ImportedDraft {
+function leftOut(message: MailboxMessage, reason: string): ImportedDraft {
+  const { index, offset, size } = message;
   return {
     kind: "left-out",
-    entry: { kind: "left-out", index, offset, size, sha256: digest, reason },
+    entry: { kind: "left-out", index, offset, size, sha256: digestOf(message), reason },
   };
 }
+
+const digestOf = ({ digest, bytes }: MailboxMessage) =>
+  digest ?? hexlify(sha256(bytes ?? new Uint8Array()));
 
 /** Half of a character cannot be written down. */
 const wellFormed = (text: string) => text.toWellFormed();

@@ -15,10 +15,10 @@ export interface MailboxMessage {
   size: number;
   /** The line that began it, `From ` included; nothing when the file begins without one. */
   postmark: string | undefined;
-  /** sha-256 of the message, 0x-prefixed. */
-  digest: string;
   /** The message, quoting undone; nothing when it is over the limit. */
   bytes: Uint8Array | undefined;
+  /** sha-256 of a message over the limit, 0x-prefixed; of others it is quickly made. */
+  digest: string | undefined;
 }
 
 /** Bounds of reading a mailbox, in bytes and messages. */

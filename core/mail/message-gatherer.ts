@@ -4,7 +4,7 @@ import type { MailboxMessage } from "./mailbox.js";
 
 const LF = 0x0a;
 const CR = 0x0d;
-const FIRST_CAPACITY = 16_384;
+const FIRST_CAPACITY = 2_048;
 
 /** `\n` or `\r\n`, and nothing else. */
 export const isBlankLine = (line: Uint8Array): boolean =>
@@ -19,7 +19,8 @@ export class MessageGatherer {
   #blank = true;
   /** The blank line that may be the mailbox's own, between two messages. */
   #heldBack: Uint8Array | undefined;
-  readonly #hash = sha256.create();
+  /** Only of a message above the limit, whose bytes are not kept. */
+  #hash: ReturnType<typeof sha256.create> | undefined;
   readonly #place: { postmark: string | undefined; offset: number; limit: number };
 
   constructor(place: { postmark: string | undefined; offset: number; limit: number }) {
@@ -40,19 +41,23 @@ export class MessageGatherer {
       offset,
       size: this.#size,
       postmark,
-      digest: hexlify(this.#hash.digest()),
       bytes: this.#size > limit ? undefined : this.#bytes.subarray(0, this.#size),
+      digest: this.#hash === undefined ? undefined : hexlify(this.#hash.digest()),
       blank: this.#blank,
     };
   }
 
   #keep(piece: Uint8Array): void {
-    this.#hash.update(piece);
+    if (piece.byteLength === 0) return;
     const size = this.#size + piece.byteLength;
     this.#blank &&= isBlankLine(piece);
     if (size <= this.#place.limit) {
       if (size > this.#bytes.byteLength) this.#grow(size);
       this.#bytes.set(piece, this.#size);
+    } else {
+      this.#hash ??= sha256.create().update(this.#bytes.subarray(0, this.#size));
+      this.#hash.update(piece);
+      this.#bytes = new Uint8Array(0);
     }
     this.#size = size;
   }

@@ -37,6 +37,8 @@ const MIME_DEPTH = 64;
 const HEADER_BYTES = 524_288;
 /** Lines that could begin a part: each part costs memory, however small it is. */
 const PART_LINES = 20_000;
+/** Lines of text, encoded attachments not counted: the parser slows down with them. */
+const TEXT_LINES = 100_000;
 const SUBJECT_LIMIT = 10_000;
 
 /**
@@ -46,7 +48,7 @@ const SUBJECT_LIMIT = 10_000;
  * @throws Error when the message is built to be unreadable: parts without end, nested too deep, a header of half a megabyte.
  */
 export async function parseMail(message: Uint8Array, postmark?: string, depth = 0): Promise<Mail> {
-  if (partLines(message) > PART_LINES) throw new Error(`over ${PART_LINES} parts`);
+  checkLines(message);
   const email = await PostalMime.parse(repairHeader(message), {
     forceRfc822Attachments: true,
     maxNestingDepth: MIME_DEPTH,
@@ -82,13 +84,21 @@ export async function parseMail(message: Uint8Array, postmark?: string, depth = 
 
 const LF = 0x0a;
 const DASH = 0x2d;
+const BLANK = 0x20;
+/** Base64 fills its lines, without blanks; everything else is text. */
+const ENCODED_LINE = 60;
 
-function partLines(message: Uint8Array): number {
-  let count = 0;
-  for (let at = message.indexOf(LF); at >= 0; at = message.indexOf(LF, at + 1)) {
-    if (message[at + 1] === DASH && message[at + 2] === DASH) count++;
+function checkLines(message: Uint8Array): void {
+  let parts = 0;
+  let texts = 0;
+  let start = 0;
+  for (let end = message.indexOf(LF); end >= 0; end = message.indexOf(LF, start)) {
+    if (message[start] === DASH && message[start + 1] === DASH) parts++;
+    if (end - start < ENCODED_LINE || message.subarray(start, end).includes(BLANK)) texts++;
+    start = end + 1;
   }
-  return count;
+  if (parts > PART_LINES) throw new Error(`over ${PART_LINES} parts`);
+  if (texts > TEXT_LINES) throw new Error(`over ${TEXT_LINES} lines of text`);
 }
 
 /** A message passed on whole is part of what was said: it becomes text, and its attachments attachments. */

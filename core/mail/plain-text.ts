@@ -24,8 +24,11 @@ async function htmlToText(html: string): Promise<string> {
     `--${BOUNDARY}\nContent-Type: text/plain\n\n${BEGIN}`,
     `--${BOUNDARY}\nContent-Type: text/html; charset=utf-8\n\n`,
   ].join("\n");
+  // A tag that never closes is no tag; looking for its end from every "<" would take for ever.
+  const end = html.lastIndexOf(">") + 1;
+  const closed = html.slice(0, end) + html.slice(end).replaceAll("<", " ");
   // A part of its own lines cannot be ended early: HTML does not mind a blank before a line.
-  const inner = html.replaceAll(`--${BOUNDARY}`, ` --${BOUNDARY}`);
+  const inner = closed.replaceAll(`--${BOUNDARY}`, ` --${BOUNDARY}`);
   const { text = "" } = await PostalMime.parse(`${begin}${inner}\n--${BOUNDARY}--\n`);
   return text.slice(text.indexOf(BEGIN) + BEGIN.length).replace(/^\s*\n/, "");
 }

@@ -2,7 +2,11 @@
 export const REDACTED = "…";
 
 const LONGEST_DOMAIN = 255;
-const LOCAL = /[\p{L}\p{N}._%+'=~!#$&*?^`{|}/-]/u;
+/** What local parts are made of; of what RFC 5322 allows besides, addresses of web pages are made. */
+const LOCAL = {
+  "@": /[\p{L}\p{N}._%+'=~!$*^`{|}-]/u,
+  "%40": /[\p{L}\p{N}._+'~!-]/u,
+} as const;
 const DOMAIN = /[\p{L}\p{N}.-]/u;
 
 /** `ada at example.org` and `ada (at) example.org`, as list archives disguise addresses. */
@@ -41,12 +45,12 @@ export function redactAddresses(text: string, disguised = false): string {
 }
 
 /** Looks at both sides of every sign. What was taken out once is not looked at again. */
-function redactAround(sign: string, text: string): string {
+function redactAround(sign: keyof typeof LOCAL, text: string): string {
   let result = "";
   let done = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
     if (!domainFollows(text, at + sign.length)) continue;
-    const start = localStart(text, at, done);
+    const start = localStart(text, at, { least: done, local: LOCAL[sign] });
     if (start === at) continue;
     result += text.slice(done, start) + REDACTED;
     done = at;
@@ -54,7 +58,11 @@ function redactAround(sign: string, text: string): string {
   return result + text.slice(done);
 }
 
-function localStart(text: string, at: number, least: number): number {
+function localStart(
+  text: string,
+  at: number,
+  { least, local }: { least: number; local: RegExp },
+): number {
   // "Ada B"@example.org
   if (text[at - 1] === '"') {
     const line = text.slice(Math.max(least, at - LONGEST_DOMAIN), at - 1);
@@ -62,7 +70,7 @@ function localStart(text: string, at: number, least: number): number {
     return open < 0 ? at : at - 1 - line.length + open;
   }
   let start = at;
-  while (start > least && LOCAL.test(text[start - 1] ?? "")) start--;
+  while (start > least && local.test(text[start - 1] ?? "")) start--;
   return start;
 }
 

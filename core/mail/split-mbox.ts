@@ -29,18 +29,9 @@ export async function* splitMbox(
   { quoting = "mboxrd", limits = {} }: SplitOptions = {},
 ): AsyncGenerator<MailboxMessage> {
   const { messageBytes, messages } = { ...MAILBOX_LIMITS, ...limits };
-  const splitter = new Splitter(quoting, messageBytes);
+  const splitter = new Splitter(quoting, { messageBytes, messages });
   for await (const pieces of mailboxLines(source)) {
-    for (const piece of pieces) {
-      yield* splitter.take(piece);
-      if (splitter.count > messages) {
-        throw new DaoError(
-          "MAILBOX_TOO_LONG",
-          `The mailbox holds more than ${countOf(messages, "message")}.`,
-          { hint: "Cut it into several files, by year for example, and import them one by one." },
-        );
-      }
-    }
+    for (const piece of pieces) yield* splitter.take(piece);
   }
   yield* splitter.end();
 }
@@ -51,7 +42,7 @@ const F = 0x46;
 const QUOTE = 0x3e;
 
 class Splitter {
-  count = 0;
+  #count = 0;
   #offset = 0;
   /** What came before this line would let a postmark follow. */
   #blankBefore = true;
@@ -59,18 +50,19 @@ class Splitter {
   #candidate: { bytes: Uint8Array; blankBefore: boolean; offset: number } | undefined;
   #message: MessageGatherer;
   readonly #quoting: Quoting;
-  readonly #limit: number;
+  readonly #limits: MailboxLimits;
 
-  constructor(quoting: Quoting, limit: number) {
+  constructor(quoting: Quoting, limits: MailboxLimits) {
     this.#quoting = quoting;
-    this.#limit = limit;
-    this.#message = new MessageGatherer({ postmark: undefined, offset: 0, limit });
+    this.#limits = limits;
+    this.#message = this.#begin(undefined, 0);
   }
 
   *take({ bytes, begins, ends }: LinePiece): Generator<MailboxMessage> {
     if (this.#offset === 0 && BYTE_ORDER_MARK.every((byte, place) => bytes[place] === byte)) {
       // What follows is looked at again without the mark, which belongs to the file and to no message.
       this.#offset = 3;
+      this.#message = this.#begin(undefined, 3);
       return yield* this.take({ bytes: bytes.subarray(3), begins, ends });
     }
     const telling = this.#candidate !== undefined || bytes[0] === F || bytes[0] === QUOTE;
@@ -105,19 +97,28 @@ class Splitter {
       return;
     }
     yield* this.#finish();
-    const { offset } = candidate;
-    this.#message = new MessageGatherer({ postmark: text, offset, limit: this.#limit });
+    this.#message = this.#begin(text, candidate.offset);
     this.#blankBefore = true;
+  }
+
+  #begin(postmark: string | undefined, offset: number): MessageGatherer {
+    return new MessageGatherer({ postmark, offset, limit: this.#limits.messageBytes });
   }
 
   *#finish(): Generator<MailboxMessage> {
     const found = this.#message.finish();
     // Blank lines before the first postmark are no message; an empty message behind a postmark is one.
     if (found.postmark === undefined && found.blank) return;
+    if (this.#count === this.#limits.messages) throw tooLong(this.#count);
     const { blank: _, ...message } = found;
-    yield { index: this.count++, ...message };
+    yield { index: this.#count++, ...message };
   }
 }
+
+const tooLong = (limit: number) =>
+  new DaoError("MAILBOX_TOO_LONG", `The mailbox holds more than ${countOf(limit, "message")}.`, {
+    hint: "Cut it into several files, by year for example, and import them one by one.",
+  });
 
 /** Bytes as characters, one each: enough to look at what is ASCII by definition. */
 function latin1(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import { CarBlockIterator } from "@ipld/car";
-import { CID } from "multiformats/cid";
+import type { CID } from "multiformats/cid";
 import {
   DAG_PB_CODEC,
   exportContent,
