@@ -299,6 +299,16 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./archive/verify.js")).archiveVerify,
   },
   {
+    name: "relay status",
+    describe: "ask a relay where it stands, and hold it against your own node",
+    load: async () => (await import("./relay/status.js")).relayStatus,
+  },
+  {
+    name: "relay verify",
+    describe: "fetch everything a relay should keep and check it against the chain",
+    load: async () => (await import("./relay/verify.js")).relayVerify,
+  },
+  {
     name: "advance",
     describe: "move the clock of a local rehearsal chain",
     load: async () => (await import("./advance.js")).advance,
