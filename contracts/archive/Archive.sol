@@ -105,10 +105,10 @@ contract Archive is Journaled, Acting, IArchive {
 
     /// @inheritdoc IArchive
     function addRendition(bytes32 documentId, uint32 number, Rendition calldata rendition) external {
-        address author = _actor();
+        address caller = _actor();
         Version storage entry = _existing(documentId, number);
-        bool authorized = author == _timelock || _membership().isMember(author);
-        if (!authorized || author != _documents[documentId].author) revert ArchiveUnauthorized(author);
+        bool authorized = caller == _timelock || _membership().isMember(caller);
+        if (!authorized || caller != _documents[documentId].author) revert ArchiveUnauthorized(caller);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
         if (rendition.authentic) revert ArchiveAuthenticity();
         uint8 index = entry.renditions;
@@ -141,10 +141,10 @@ contract Archive is Journaled, Acting, IArchive {
 
     /// @inheritdoc IArchive
     function withdraw(bytes32 documentId, uint32 number, string calldata reason) external {
-        address author = _actor();
+        address caller = _actor();
         Version storage entry = _existing(documentId, number);
-        bool authorized = author == _documents[documentId].author || author == _timelock;
-        if (!authorized) revert ArchiveUnauthorized(author);
+        bool authorized = caller == _documents[documentId].author || caller == _timelock;
+        if (!authorized) revert ArchiveUnauthorized(caller);
         if (entry.withdrawn) revert ArchiveAlreadyWithdrawn(documentId, number);
         Document storage whole = _documents[documentId];
         if (_isStanding(whole.kind) && number == whole.versions) revert ArchiveStillInForce(documentId, number);

@@ -13,6 +13,7 @@ import { MEMBERSHIP } from "./list/membership.js";
 import { MOTIONS } from "./list/motions.js";
 import { NOTICES } from "./list/notices.js";
 import { OFFICES } from "./list/offices.js";
+import { PAPERS } from "./list/papers.js";
 import { RANKINGS } from "./list/rankings.js";
 import { RULES } from "./list/rules.js";
 import { SIGNATURES } from "./list/signatures.js";
@@ -23,6 +24,7 @@ import type { Mutant } from "./mutant.js";
 export const MUTANTS: readonly Mutant[] = [
   ...BALLOTS,
   ...SIGNATURES,
+  ...PAPERS,
   ...MAJORITIES,
   ...MOTIONS,
   ...AMENDMENTS,

@@ -16,7 +16,7 @@ export const ADMISSION: readonly Mutant[] = [
   {
     id: "vouch-of-a-stranger",
     file,
-    find: "if (!membership.isVoter(msg.sender)) revert VouchAdmissionNotVoter(msg.sender);",
+    find: "if (!membership.isVoter(voter)) revert VouchAdmissionNotVoter(voter);",
     replace: "",
     why: "Only voters vouch.",
     tests: [VOUCH],
@@ -24,7 +24,7 @@ export const ADMISSION: readonly Mutant[] = [
   {
     id: "vouched-twice-by-one",
     file,
-    find: "if (vouchers[i] == msg.sender) revert VouchAdmissionAlreadyVouched(msg.sender, candidate);",
+    find: "if (vouchers[i] == voter) revert VouchAdmissionAlreadyVouched(voter, candidate);",
     replace: "",
     why: "Every voter vouches for a member once.",
     tests: [VOUCH],

@@ -14,7 +14,7 @@ export const AMENDMENTS: readonly Mutant[] = [
   {
     id: "acceptance-opposed-by-any-voter",
     file: TEXTS,
-    find: "!acting || (!place.editorial && !_governor().hasSeconded(origin, msg.sender))",
+    find: "!acting || (!place.editorial && !_governor().hasSeconded(origin, objector))",
     replace: "!acting",
     why: "Those who seconded the motion may object to what its mover accepts.",
     tests: [OBJECTIONS],
@@ -30,8 +30,8 @@ export const AMENDMENTS: readonly Mutant[] = [
   {
     id: "accepted-by-anyone",
     file: TEXTS,
-    find: "if (subject.mover != msg.sender || subject.withdrawn) revert AmendmentsNotMover(motion, msg.sender);",
-    replace: "if (subject.withdrawn) revert AmendmentsNotMover(motion, msg.sender);",
+    find: "if (subject.mover != mover || subject.withdrawn) revert AmendmentsNotMover(motion, mover);",
+    replace: "if (subject.withdrawn) revert AmendmentsNotMover(motion, mover);",
     why: "Only its mover gives a motion another text.",
     tests: [test("acceptance")],
   },

@@ -59,7 +59,7 @@ export const ARCHIVE: readonly Mutant[] = [
   {
     id: "dissent-of-a-stranger",
     file,
-    find: "if (_membership().voterNumberAt(msg.sender, governor.proposalSnapshot(proposalId)) == 0) {",
+    find: "if (_membership().voterNumberAt(author, governor.proposalSnapshot(proposalId)) == 0) {",
     replace: "if (false) {",
     why: "Those dissent who could have voted.",
     tests: [DISSENT],
@@ -83,7 +83,7 @@ export const ARCHIVE: readonly Mutant[] = [
   {
     id: "withdrawn-by-others",
     file,
-    find: "bool authorized = msg.sender == _documents[documentId].author || msg.sender == _timelock;",
+    find: "bool authorized = caller == _documents[documentId].author || caller == _timelock;",
     replace: "bool authorized = true;",
     why: "A document is withdrawn by its author or by a motion.",
     tests: [WITHDRAW],

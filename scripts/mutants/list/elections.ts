@@ -15,7 +15,7 @@ export const ELECTIONS: readonly Mutant[] = [
   {
     id: "nominee-seconds-themself",
     file: NOMINATIONS,
-    find: "if (msg.sender == nominee || _offices.isOfficer(",
+    find: "if (voter == nominee || _offices.isOfficer(",
     replace: "if (_offices.isOfficer(",
     why: "Nobody seconds their own nomination.",
     tests: [SECONDS],
@@ -23,15 +23,15 @@ export const ELECTIONS: readonly Mutant[] = [
   {
     id: "seconded-by-whoever-holds-the-office",
     file: NOMINATIONS,
-    find: "msg.sender == nominee || _offices.isOfficer(_elections[electionId].officeId, msg.sender)",
-    replace: "msg.sender == nominee",
+    find: "voter == nominee || _offices.isOfficer(_elections[electionId].officeId, voter)",
+    replace: "voter == nominee",
     why: "Who holds an office does not choose among successors.",
     tests: [SECONDS],
   },
   {
     id: "two-nominees-seconded-by-one",
     file: NOMINATIONS,
-    find: "if (_seconded[electionId].get(number)) revert ElectionsAlreadySeconded(electionId, msg.sender);",
+    find: "if (_seconded[electionId].get(number)) revert ElectionsAlreadySeconded(electionId, voter);",
     replace: "",
     why: "Every voter seconds one nominee of an election.",
     tests: [SECONDS],
@@ -55,8 +55,8 @@ export const ELECTIONS: readonly Mutant[] = [
   {
     id: "accepted-again-after-withdrawal",
     file: NOMINATIONS,
-    find: "_removeCandidate(electionId, msg.sender, NomineeStatus.Withdrawn);",
-    replace: "_removeCandidate(electionId, msg.sender, NomineeStatus.Nominated);",
+    find: "_removeCandidate(electionId, candidate, NomineeStatus.Withdrawn);",
+    replace: "_removeCandidate(electionId, candidate, NomineeStatus.Nominated);",
     why: "An old signature does not bring back a candidate who withdrew.",
     tests: [ACCEPTANCE],
   },
@@ -143,7 +143,7 @@ export const ELECTIONS: readonly Mutant[] = [
   {
     id: "challenged-twice-by-one",
     file: ELECTIONS_SOURCE,
-    find: "if (_challenged[electionId].get(number)) revert ElectionsAlreadyChallenged(electionId, msg.sender);",
+    find: "if (_challenged[electionId].get(number)) revert ElectionsAlreadyChallenged(electionId, voter);",
     replace: "",
     why: "Every voter challenges a result once.",
     tests: [CHALLENGE],

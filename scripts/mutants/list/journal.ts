@@ -20,7 +20,7 @@ export const JOURNAL: readonly Mutant[] = [
   {
     id: "leaving-not-folded",
     file: "contracts/membership/Membership.sol",
-    find: "_record(Left.selector, abi.encode(msg.sender, seatId));",
+    find: "_record(Left.selector, abi.encode(account, seatId));",
     replace: "",
     why: "Every change of the membership is in its journal.",
     tests: ["test/membership/leave.test.ts"],
@@ -36,7 +36,7 @@ export const JOURNAL: readonly Mutant[] = [
   {
     id: "withdrawal-not-folded",
     file: "contracts/governance/GovernorMotions.sol",
-    find: "_record(MotionWithdrawn.selector, abi.encode(proposalId, msg.sender, takeoverUntil, opensAt));",
+    find: "_record(MotionWithdrawn.selector, abi.encode(proposalId, mover, takeoverUntil, opensAt));",
     replace: "",
     why: "Every withdrawal is in the governor's journal.",
     tests: ["test/governance/CoalitionGovernor.withdrawal.test.ts"],

@@ -25,7 +25,7 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "mover-seconds",
     file: MOTIONS_SOURCE,
-    find: "if (record.mover == msg.sender) revert CoalitionGovernorOwnMotion(proposalId, msg.sender);",
+    find: "if (record.mover == voter) revert CoalitionGovernorOwnMotion(proposalId, voter);",
     replace: "",
     why: "Nobody seconds a motion of their own.",
     tests: [SECONDS],
@@ -33,7 +33,7 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "seconded-twice-by-one",
     file: MOTIONS_SOURCE,
-    find: "if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, msg.sender);",
+    find: "if (_seconders[proposalId].get(number)) revert CoalitionGovernorAlreadySeconded(proposalId, voter);",
     replace: "",
     why: "Every voter seconds a motion once.",
     tests: [SECONDS],
@@ -41,7 +41,7 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "withdrawn-by-anyone",
     file: MOTIONS_SOURCE,
-    find: "if (record.mover != msg.sender) revert CoalitionGovernorNotMover(proposalId, msg.sender);",
+    find: "if (record.mover != mover) revert CoalitionGovernorNotMover(proposalId, mover);",
     replace: "",
     why: "Only its mover withdraws a motion.",
     tests: [WITHDRAWAL],
@@ -105,7 +105,7 @@ export const MOTIONS: readonly Mutant[] = [
   {
     id: "takeover-beside-the-cap",
     file: MOTIONS_SOURCE,
-    find: "_addLive(msg.sender, proposalId);\n        emit MotionTakenOver",
+    find: "_addLive(voter, proposalId);\n        emit MotionTakenOver",
     replace: "emit MotionTakenOver",
     why: "A motion taken over counts as one's own.",
     tests: [LIVE_CAP],

@@ -34,7 +34,7 @@ export const NOTICES: readonly Mutant[] = [
   {
     id: "objected-twice-by-one",
     file,
-    find: "if (_objectors[proposalId].get(number)) revert NoticesAlreadyObjected(proposalId, msg.sender);",
+    find: "if (_objectors[proposalId].get(number)) revert NoticesAlreadyObjected(proposalId, objector);",
     replace: "",
     why: "Every voter objects to a notice once.",
     tests: [NOTICES_TEST],

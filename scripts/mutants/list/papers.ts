@@ -1,0 +1,173 @@
+import type { Mutant } from "../mutant.js";
+
+const FILE = "contracts/authenticator/Authenticator.sol";
+const ARGUMENTS = "contracts/authenticator/ArgumentHash.sol";
+const ACTING = "contracts/authenticator/Acting.sol";
+const ONE_PAPER = "test/authenticator/SignedPaper.t.sol";
+const NESTED = "test/authenticator/NestedAct.t.sol";
+const MALFORMED = "test/authenticator/Malformed.t.sol";
+const EVERY_VERB = "test/authenticator/every-verb.test.ts";
+const WHOLE = "test/authenticator/authenticator.test.ts";
+
+export const PAPERS: readonly Mutant[] = [
+  {
+    id: "paper-used-twice",
+    file: FILE,
+    find: "_spent[member].set(nonce);\n        emit Acted(",
+    replace: "emit Acted(",
+    why: "A paper does its act once.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "paper-signed-by-anyone",
+    file: FILE,
+    find: "if (!VoterSignature.isValid(member, digest, paper.signature)) revert AuthenticatorInvalidSignature(member);",
+    replace: "",
+    why: "A paper carries its own member's signature.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "paper-without-domain",
+    file: FILE,
+    find: "return _hashTypedDataV4(keccak256(whole));",
+    replace: "return keccak256(whole);",
+    why: "A paper is signed for one chain and one coalition.",
+    tests: [ONE_PAPER, WHOLE],
+  },
+  {
+    id: "paper-without-member",
+    file: FILE,
+    find: "members, abi.encode(member, nonce, deadline)",
+    replace: "members, abi.encode(nonce, deadline)",
+    why: "A paper names its member, so a second wallet of the same owner cannot use it.",
+    tests: [ONE_PAPER, NESTED],
+  },
+  {
+    id: "paper-without-words",
+    file: FILE,
+    find: "bytes.concat(verb, found.declaration, members,",
+    replace: "bytes.concat(verb, members,",
+    why: "What is signed says in a sentence what it does.",
+    tests: [ONE_PAPER, NESTED],
+  },
+  {
+    id: "paper-after-its-deadline",
+    file: FILE,
+    find: "if (block.timestamp > deadline) revert AuthenticatorExpired(deadline);",
+    replace: "",
+    why: "A paper counts until its deadline.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "paper-for-ever",
+    file: FILE,
+    find: "if (deadline > max) revert AuthenticatorDeadlineTooFar(deadline, max);",
+    replace: "",
+    why: "No paper lies about for longer than thirty days.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "act-within-an-act",
+    file: FILE,
+    find: "if (actor != address(0)) revert AuthenticatorNested(actor);",
+    replace: "",
+    why: "One act at a time.",
+    tests: [NESTED],
+  },
+  {
+    id: "actor-left-behind",
+    file: FILE,
+    find: "        actor = address(0);\n",
+    replace: "",
+    why: "Nobody is acted for once the act is over.",
+    tests: [ONE_PAPER, WHOLE],
+  },
+  {
+    id: "cancelled-paper-used",
+    file: FILE,
+    find: "_spent[member].set(nonce);\n        emit PaperCancelled(",
+    replace: "emit PaperCancelled(",
+    why: "A cancelled paper is never used.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "cancelled-for-nobody",
+    file: FILE,
+    find: "msg.sender == address(this) ? actor : msg.sender",
+    replace: "msg.sender",
+    why: "A paper can be cancelled by a paper.",
+    tests: [ONE_PAPER],
+  },
+  {
+    id: "act-not-folded",
+    file: FILE,
+    find: "_record(Acted.selector, abi.encode(member, verb, nonce));",
+    replace: "",
+    why: "The journal pins which papers were used.",
+    tests: [WHOLE],
+  },
+  {
+    id: "acted-for-by-whoever-is-called",
+    file: ACTING,
+    find: "msg.sender == address(_authenticator) ? _authenticator.actor() : msg.sender",
+    replace: "_authenticator.actor() != address(0) ? _authenticator.actor() : msg.sender",
+    why: "In the course of an act only the authenticator itself speaks for the member.",
+    tests: [NESTED],
+  },
+  {
+    id: "resignation-of-the-bearer",
+    file: "contracts/elections/Offices.sol",
+    find: "address officer = _actor();",
+    replace: "address officer = msg.sender;",
+    why: "Whoever brings a paper is not whoever acts.",
+    tests: [EVERY_VERB],
+  },
+  {
+    id: "amendment-of-the-bearer",
+    file: "contracts/governance/AmendmentTexts.sol",
+    find: "governor.introduce(filing, motion, _actor());",
+    replace: "governor.introduce(filing, motion, msg.sender);",
+    why: "A text filed by paper is its author's all the way to the governor.",
+    tests: [EVERY_VERB],
+  },
+  {
+    id: "motion-of-the-bearer",
+    file: "contracts/governance/GovernorFiling.sol",
+    find: "author = _actor();",
+    replace: "author = msg.sender;",
+    why: "A motion filed by paper is its author's.",
+    tests: [EVERY_VERB],
+  },
+  {
+    id: "argument-out-of-place",
+    file: ARGUMENTS,
+    find: "if (_word(data, head) != bytes32(tail)) revert IAuthenticator.AuthenticatorMalformedArguments();",
+    replace: "",
+    why: "Arguments have one spelling: what is signed is what is passed on.",
+    tests: [MALFORMED],
+  },
+  {
+    id: "arguments-with-a-tail",
+    file: ARGUMENTS,
+    find: "if (tail != data.length) revert IAuthenticator.AuthenticatorMalformedArguments();",
+    replace: "",
+    why: "Nothing unsigned travels behind the arguments.",
+    tests: [MALFORMED],
+  },
+  {
+    id: "text-with-hidden-bytes",
+    file: ARGUMENTS,
+    find: "if (rest != 0 && uint256(_word(data, end - 32)) << (8 * rest) != 0)",
+    replace: "if (false)",
+    why: "Nothing unsigned travels in the padding of a text.",
+    tests: [MALFORMED],
+  },
+  {
+    id: "rendition-without-type",
+    file: ARGUMENTS,
+    find: "members[0] = RENDITION_TYPEHASH;",
+    replace: "",
+    why: "A struct within a paper is hashed with its type, as wallets do.",
+    tests: [MALFORMED],
+  },
+];
