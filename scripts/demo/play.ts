@@ -7,6 +7,8 @@ import type { DocumentFiles } from "../documents/document-files.js";
 import { openSimulatedChain } from "../rehearsal/simulated-chain.js";
 import { archiveDocuments, findDemoDocuments } from "./archive-documents.js";
 import { elect } from "./elections/elect.js";
+import { electBench } from "./forum/officers.js";
+import { playForum } from "./forum/play-forum.js";
 import { enrol, join } from "./join-and-enrol.js";
 import { amendMotion } from "./motions/amend.js";
 import { askPoll } from "./motions/ask-poll.js";
@@ -17,6 +19,9 @@ import { vote } from "./motions/vote.js";
 import { setStage } from "./set-stage.js";
 import type { Stage } from "./stage.js";
 import { verifyStory, type Story, type Told } from "./verify/story.js";
+
+/** Newcomers who stand for the offices of conduct, three for each. */
+const BENCH = 6;
 
 /** What the demo is played with. */
 export interface DemoOptions {
@@ -39,7 +44,11 @@ export async function play(options: DemoOptions, output: Output): Promise<Story>
   try {
     const stage = await setStage(chain, file, directory, output);
     const voted = await discussAndVote(stage, found);
-    return await verifyStory(stage, await carryOutAndElect(stage, voted));
+    const told = await carryOutAndElect(stage, voted);
+    const bench = await electBench(stage, stage.newcomers.slice(-BENCH));
+    return await playForum(stage, bench, directory, (forum) =>
+      verifyStory(stage, { ...told, elections: [...told.elections, ...bench.elections], forum }),
+    );
   } finally {
     await chain.close();
     await rm(directory, { recursive: true });
@@ -64,11 +73,11 @@ export async function discussAndVote(
   return { documents, motions, cast: await vote(stage, motions) };
 }
 
-/** The last acts: what passed takes effect, and officers are elected. */
+/** What passed takes effect, and officers are elected. */
 export async function carryOutAndElect(
   stage: Stage,
   voted: Pick<Told, "documents" | "motions" | "cast">,
-): Promise<Told> {
+): Promise<Omit<Told, "forum">> {
   const refused = await carryOut(stage, voted.motions);
   return { ...voted, refused, elections: await elect(stage) };
 }

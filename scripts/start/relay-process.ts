@@ -15,11 +15,13 @@ export interface RelayPlace {
   /** Block to read logs from. */
   fromBlock: number;
   /** Ignition's deployed_addresses.json, which the relay compares with the chain. */
-  deployment: string;
+  deployment?: string;
   /** Where the relay keeps its things. */
   data: string;
   /** 0 takes any free one. */
   port: number;
+  /** Other settings by the ends of their variables' names: `{ WRITE_WAIT_SECONDS: "1" }`. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** The relay beside the local chain, in a process of its own. */
@@ -75,9 +77,17 @@ const variables = (place: RelayPlace): NodeJS.ProcessEnv => ({
   THREE_OPENS_RELAY_CHAIN_CHAIN_ID: String(place.chainId),
   THREE_OPENS_RELAY_CHAIN_DIRECTORY: place.directory,
   THREE_OPENS_RELAY_CHAIN_FROM_BLOCK: String(place.fromBlock),
-  THREE_OPENS_RELAY_CHAIN_DEPLOYMENT: place.deployment,
+  ...(place.deployment !== undefined && {
+    THREE_OPENS_RELAY_CHAIN_DEPLOYMENT: place.deployment,
+  }),
   THREE_OPENS_RELAY_DATA: place.data,
   THREE_OPENS_RELAY_HTTP_PORT: String(place.port),
+  ...Object.fromEntries(
+    Object.entries(place.settings ?? {}).map(([name, value]) => [
+      `THREE_OPENS_RELAY_${name}`,
+      value,
+    ]),
+  ),
 });
 
 async function announced(

@@ -1,6 +1,7 @@
 import { readOffices } from "../../../core/elections/index.js";
 import { electionPhase } from "../../../core/elections/index.js";
 import { formatDate, formatPeriod } from "../../../core/format/index.js";
+import type { Person } from "../cast.js";
 import type { Stage } from "../stage.js";
 import type { DemoElection } from "./demo-election.js";
 import { leaveVacant } from "./leave-vacant.js";
@@ -22,14 +23,19 @@ export async function elect(stage: Stage): Promise<DemoElection[]> {
     stage.output.line("The coalition has no offices, so nobody is elected.");
     return [];
   }
-  const election = await hold(stage, office);
+  const election = await hold(stage, office, stage.newcomers.slice(0, NOMINEES));
   return [election, await leaveVacant(stage, election)];
 }
 
-async function hold(stage: Stage, office: DemoElection["office"]): Promise<DemoElection> {
+/** One election from its call to the seats: of the nominees the first two beat "re-open nominations". */
+export async function hold(
+  stage: Stage,
+  office: DemoElection["office"],
+  nominees: readonly Person[],
+): Promise<DemoElection> {
   const { chain, output } = stage;
   const election = await call(stage, office, "seated");
-  await nominateAll(stage, election, stage.newcomers.slice(0, NOMINEES));
+  await nominateAll(stage, election, nominees);
   await acceptAll(stage, election);
   const [first, second] = election.nominees;
   election.elected = [first, second].flatMap((nominee) => nominee?.address ?? []);

@@ -4,6 +4,7 @@ import type { DocumentRow } from "../verify/documents.js";
 import type { MemberRow } from "../verify/members.js";
 import type { Story } from "../verify/story.js";
 import { reportElections } from "./elections.js";
+import { reportForum } from "./forum.js";
 import { reportMotions } from "./motions.js";
 import { tick } from "./tick.js";
 
@@ -11,14 +12,13 @@ import { tick } from "./tick.js";
 const SHOWN = 32;
 
 /** The tables, and what did not hold; the last is said with `--json` too, on stderr. */
-export function report(
-  { members, documents, motions, elections, checks }: Story,
-  output: Output,
-): void {
+export function report(story: Story, output: Output): void {
+  const { members, documents, motions, elections, checks } = story;
   reportMembers(members, output);
   reportDocuments(documents, output);
   reportMotions(motions, output);
   reportElections(elections, output);
+  reportForum(story, output);
   const failed = checks.all.filter(({ holds }) => !holds);
   for (const { text } of failed) output.note(`✗ ${text}`);
   output.line(
