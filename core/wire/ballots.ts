@@ -72,7 +72,7 @@ export const electionBallotSchema = z
   .strictObject({ kind: z.literal("election"), ...boxBallot })
   .meta({ id: "ElectionBallot" });
 
-/** A signed ballot on a recall: the same box, "keep" first and the holder as the only candidate. */
+/** A signed ballot on a recall: the same box, "keep" first; the only candidate is the contract of recalls itself. */
 export const recallBallotSchema = z
   .strictObject({ kind: z.literal("recall"), ...boxBallot })
   .meta({ id: "RecallBallot" });

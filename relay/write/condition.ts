@@ -1,6 +1,6 @@
 /** Why the relay sends nothing new for the moment. */
 export interface Drought {
-  code: "budget-spent" | "balance-low" | "gas-too-dear" | "not-a-relay";
+  code: "budget-spent" | "balance-low" | "gas-too-dear" | "relay-not-engaged";
   /** One line for people. */
   message: string;
 }

@@ -1,3 +1,4 @@
+import { isAddress } from "ethers";
 import { z } from "zod";
 
 const count = z.int().positive();
@@ -10,6 +11,11 @@ const wei = z
 export const writeConfig = z.strictObject({
   /** Off: the relay only reads, and needs no key. */
   enabled: z.boolean().default(true),
+  /** In whose name posts are anchored; without it, whoever named this relay last. */
+  member: z
+    .string()
+    .refine(isAddress, { error: "must be an address: 0x and 40 hexadecimal digits" })
+    .optional(),
   /** Seconds within which the relay promises to have brought a message on the chain. */
   promiseSeconds: count.max(86_400).default(600),
   /** Seconds that must be left of a deadline when a message arrives. */

@@ -22,6 +22,7 @@ import type { Reading } from "./intake.js";
 import type { FormName, MessageKind } from "./outbox/records.js";
 import type { Outbox } from "./outbox/outbox.js";
 import type { ContentPort, PostRecords } from "./ports.js";
+import { type Engagement, engagementOf } from "./sending/engage.js";
 
 /** Where messages go, and what is needed to judge them. */
 export interface Place {
@@ -40,6 +41,8 @@ export interface Place {
 export interface Readings {
   readings: Partial<Record<MessageKind, Reading>>;
   forms: Partial<Record<FormName, Form>>;
+  /** What posts need; nothing where none are carried. */
+  engagement?: Engagement;
 }
 
 /** Asks each contract once for the domain its messages are signed under. */
@@ -90,9 +93,9 @@ export async function readingsFor(place: Place): Promise<Readings> {
     }),
   };
   if (content === undefined || records === undefined) return { readings, forms };
+  const lists = contract("lists");
   const post = posts(around, {
-    ...{ content, records, domain: forLists },
-    lists: contract("lists"),
+    ...{ content, records, domain: forLists, lists },
     conduct: contract("conduct"),
     outbox: place.outbox,
     relay: place.relay,
@@ -101,6 +104,7 @@ export async function readingsFor(place: Place): Promise<Readings> {
   return {
     readings: { ...readings, post: reading<PostMessage>(postMessageSchema, post) },
     forms: { ...forms, post: post.form },
+    engagement: engagementOf(lists, place.relay, { fromBlock, wanted: config.member }),
   };
 }
 

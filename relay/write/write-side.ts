@@ -65,9 +65,9 @@ export async function openWriteSide(parts: WriteParts): Promise<WriteSide> {
       ...{ chain, addresses, config, outbox, fromBlock: parts.fromBlock, relay: notary.relay },
       ...{ content: parts.content, records: parts.records },
     };
-    const { readings, forms } = await readingsFor(place);
+    const { readings, forms, engagement } = await readingsFor(place);
     const condition = fairCondition();
-    const sending = { chain, chainId, key, outbox, forms, config, condition, log };
+    const sending = { chain, chainId, key, outbox, forms, config, condition, engagement, log };
     const sender = senderOf(sending);
     let arrivals = 0;
     const intake = openIntake({

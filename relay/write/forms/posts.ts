@@ -10,6 +10,7 @@ import type { Message } from "../outbox/records.js";
 import type { Outbox } from "../outbox/outbox.js";
 import type { ContentPort, KnownPost, PostRecords } from "../ports.js";
 import { WITHOUT_RELAY, WriteRefusal } from "../refusal.js";
+import { notEngaged } from "../sending/engage.js";
 import { checkSignature } from "../signatures.js";
 import type { ContractReader } from "./contract-reader.js";
 import {
@@ -145,8 +146,8 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
         hint: "Members post who accepted the Code of Conduct in force and are under no sanction.",
       });
     if (member === ZeroAddress)
-      throw new WriteRefusal(503, "NOT_A_RELAY", "No member lets this relay anchor posts.", {
-        hint: `Its operator asks a member to name it as relay. ${WITHOUT_RELAY}`,
+      throw new WriteRefusal(503, "RELAY_NOT_ENGAGED", notEngaged(relay).message, {
+        hint: `Any member does so with: npm run dao -- relay name ${relay}. ${WITHOUT_RELAY}`,
       });
   }
 

@@ -78,9 +78,14 @@ async function fits(parts: SenderParts, load: Load): Promise<number | undefined>
   }
 }
 
-async function send(
+/**
+ * Signs a transaction, writes it down, and then lets it be seen.
+ *
+ * @returns whether it was sent; if not, the condition says why.
+ */
+export async function send(
   parts: SenderParts,
-  lane: Lane,
+  lane: Pick<Lane, "lane" | "form">,
   load: Load & { gas: number },
   { head, now }: View,
 ): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { WriteConfig } from "../config.js";
 import type { Form } from "../forms/form.js";
 import type { Outbox } from "../outbox/outbox.js";
 import type { FormName } from "../outbox/records.js";
+import type { Engagement } from "./engage.js";
 
 /** What the sender works with. */
 export interface SenderParts {
@@ -16,6 +17,8 @@ export interface SenderParts {
   forms: Readonly<Partial<Record<FormName, Form>>>;
   config: WriteConfig;
   condition: Condition;
+  /** Without it the relay carries no posts. */
+  engagement: Engagement | undefined;
   log: Logger;
 }
 

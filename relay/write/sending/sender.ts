@@ -1,5 +1,5 @@
 import { fairCondition } from "../condition.js";
-import { dispatch, isDue } from "./dispatch.js";
+import { dispatch, isDue, send } from "./dispatch.js";
 import { follow } from "./follow.js";
 import { formOf, type SenderParts, type View } from "./parts.js";
 
@@ -31,8 +31,24 @@ export async function round(given: SenderParts): Promise<boolean> {
     if (underWay.length >= config.inFlight) break;
     if (await dispatch(parts, lane, view)) changed = true;
   }
+  if (await engage(parts, view)) changed = true;
   given.condition.drought = parts.condition.drought;
   return changed;
+}
+
+const ENGAGEMENT = "engagement";
+
+/** Sees to it that posts may be anchored, whenever they may not and some member wants them to be. */
+async function engage(parts: SenderParts, view: View): Promise<boolean> {
+  const { chain, engagement, log, outbox } = parts;
+  if (engagement === undefined || (await engagement.holds())) return false;
+  if (outbox.openAttempts().some(({ lane }) => lane === ENGAGEMENT)) return false;
+  const call = await engagement.call();
+  if (call === undefined) return false;
+  log.info("a member wants this relay to anchor posts: it begins to");
+  const gas = Math.ceil((await chain.estimateGas(call)) * 1.3);
+  const load = { ...call, gas, messages: [] };
+  return send(parts, { lane: ENGAGEMENT, form: "paper" }, load, view);
 }
 
 /** Posts of one list must not overtake each other. */

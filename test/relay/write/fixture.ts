@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HDNodeWallet, toBeHex } from "ethers";
 import { pino } from "pino";
-import type { CoalitionAddresses } from "../../../core/contracts/index.js";
+import { type CoalitionAddresses, DIRECTORY_KEYS } from "../../../core/contracts/index.js";
 import { type Support, signBallot, supportName } from "../../../core/motions/index.js";
 import type { MotionBallot } from "../../../core/wire/ballots.js";
 import { writeConfig, type WriteConfig } from "../../../relay/write/config.js";
@@ -16,6 +16,9 @@ const PHRASE = "test test test test test test test test test test test junk";
 
 /** The relay's account: funded, and nobody else's. */
 export const RELAY_KEY = HDNodeWallet.fromPhrase(PHRASE, "", "m/44'/60'/0'/0/19");
+
+/** Another relay's account. */
+export const OTHER_KEY = HDNodeWallet.fromPhrase(PHRASE, "", "m/44'/60'/0'/0/18");
 
 /** The chain of the test file, as the write side asks it. */
 export const rpc: Rpc = {
@@ -30,11 +33,12 @@ export const settings = (changes: Partial<WriteConfig> = {}): WriteConfig => ({
   ...changes,
 });
 
+type PartName = keyof typeof DIRECTORY_KEYS;
+
 export async function addressesOf(c: Coalition): Promise<CoalitionAddresses> {
-  const { coalition: _, parameters: __, signers: ___, founders: ____, ...parts } = c;
-  const { strangers: _____, ...contracts } = parts;
+  const names = ["directory", "timelock", ...(Object.keys(DIRECTORY_KEYS) as PartName[])] as const;
   const addresses = await Promise.all(
-    Object.entries(contracts).map(async ([name, contract]) => [name, await contract.getAddress()]),
+    names.map(async (name) => [name, await c[name].getAddress()] as const),
   );
   const policy = await c.membership.admissionPolicy();
   return { ...Object.fromEntries(addresses), policy } as CoalitionAddresses;

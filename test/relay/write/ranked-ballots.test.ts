@@ -1,0 +1,242 @@
+import { expect } from "chai";
+import { type HDNodeWallet, toBeHex } from "ethers";
+import { signRankedBallot as signElectionBallot } from "../../../core/elections/index.js";
+import { signBallot } from "../../../core/motions/index.js";
+import type { ElectionBallot, RankedBallotMessage } from "../../../core/wire/ballots.js";
+import type { WriteRefusal } from "../../../relay/write/refusal.js";
+import { refusalOf } from "../../core/refusal.js";
+import { callElection, foundWithCalendar, openBallot, stand } from "../../elections/standing.js";
+import { inVote } from "../../elections/recalling.js";
+import { type Coalition, ethers, foundCoalition, loadFixture } from "../../fixture/coalition.js";
+import { type FiledMotion, openVote } from "../../fixture/motions.js";
+import { optionsOf, type Ranks, signRanking } from "../../governance/amendments/ranking.js";
+import { withRivals } from "../../governance/amendments/texts.js";
+import { enrolNewVoters } from "../../governance/electorate.js";
+import { withMotion } from "../../governance/open-vote.js";
+import { ballotOf, settle, useWriteSides } from "./fixture.js";
+
+async function amended() {
+  const c = await withRivals(2);
+  await openVote(c, c.motion);
+  return c;
+}
+
+async function rankingOf(
+  c: Coalition,
+  motion: FiledMotion,
+  founder: number,
+  ranks: Ranks,
+  reason = "",
+): Promise<RankedBallotMessage> {
+  const signer = c.founders[founder]!;
+  return {
+    kind: "ranked",
+    motion: toBeHex(motion.id, 32),
+    options: (await optionsOf(c, motion)).map((text) => toBeHex(text, 32)),
+    ranking: [...ranks],
+    voter: signer.address,
+    reason,
+    signature: await signRanking(c, signer, motion, ranks, { reason }),
+  };
+}
+
+describe("rankings of an amended motion, through the relay", () => {
+  const sides = useWriteSides();
+
+  it("share a transaction; one with a reason travels alone and is heard", async () => {
+    const c = await loadFixture(amended);
+    const side = await sides.open(c);
+    const ballots = [
+      await rankingOf(c, c.motion, 3, [2, 3, 1, 0]),
+      await rankingOf(c, c.motion, 4, [1, 0, 0, 0]),
+      await rankingOf(c, c.motion, 5, [3, 1, 2, 0], "Clearer."),
+    ];
+    const answers = [];
+    for (const ballot of ballots) answers.push(await side.take("ballot", ballot));
+    await settle(side);
+    expect((await c.amendments.tally(c.motion.id)).ballots).to.equal(3n);
+    const [one, two, three] = answers.map(({ receipt }) => side.answer(receipt.message)!);
+    expect([one!.status, two!.status, three!.status]).to.deep.equal(Array(3).fill("final"));
+    expect(one!.transaction).to.equal(two!.transaction);
+    expect(three!.transaction).to.not.equal(one!.transaction);
+    const cast = await c.amendments.queryFilter(
+      c.amendments.filters.RankedVoteCast(ballots[2]!.voter),
+    );
+    expect(cast[0]?.args.reason).to.equal("Clearer.");
+  });
+
+  it("are refused for other texts than those on the ballot, and beside a plain ballot of the voter", async () => {
+    const c = await loadFixture(amended);
+    const side = await sides.open(c);
+    const good = await rankingOf(c, c.motion, 3, [2, 3, 1, 0]);
+    const others = { ...good, options: [...good.options].reverse() };
+    await refusalOf(() => side.take("ballot", others), "SIGNATURE_INVALID");
+    await refusalOf(
+      () => side.take("ballot", { ...good, reason: "ü".repeat(257) }),
+      "MESSAGE_MALFORMED",
+    );
+    await side.take("ballot", good);
+    const plain = await ballotOf(c, c.motion, 3);
+    const { status } = (await refusalOf(
+      () => side.take("ballot", plain),
+      "CLAIM_TAKEN",
+    )) as WriteRefusal;
+    expect(status).to.equal(409);
+  });
+
+  it("take plain ballots on one text too, each alone", async () => {
+    const c = await loadFixture(amended);
+    const side = await sides.open(c);
+    const answers = [];
+    for (const founder of [3, 4])
+      answers.push(await side.take("ballot", await ballotOf(c, c.motion, founder)));
+    await settle(side);
+    const after = answers.map(({ receipt }) => side.answer(receipt.message)!);
+    expect(after.map(({ status }) => status)).to.deep.equal(["final", "final"]);
+    expect(after[0]!.transaction).to.not.equal(after[1]!.transaction);
+  });
+});
+
+async function election() {
+  const c = await foundWithCalendar();
+  const electionId = await callElection(c);
+  for (const i of [0, 1]) await stand(c, electionId, c.founders[i]!, c.founders[11 - i]!);
+  const ballotId = await openBallot(c, electionId);
+  return { c, ballotId, candidates: [...(await c.elections.candidates(electionId))] };
+}
+
+type Ballot = Pick<ElectionBallot, "ballotId" | "candidates" | "ranks" | "sequence">;
+
+async function boxBallot(
+  c: Coalition,
+  founder: number,
+  ballot: Ballot,
+  kind: "election" | "recall" = "election",
+) {
+  const signer = c.founders[founder]!;
+  const signature = await signElectionBallot(signer, c.ballotBox as never, ballot);
+  return { kind, ...ballot, voter: signer.address, signature };
+}
+
+describe("ballots of an election, through the relay", () => {
+  const sides = useWriteSides();
+
+  it("share a transaction, and a later one of a voter replaces the earlier, in the order of their numbers", async () => {
+    const { c, ballotId, candidates } = await loadFixture(election);
+    const side = await sides.open(c);
+    const ballot = (founder: number, ranks: number[], sequence: number) =>
+      boxBallot(c, founder, { ballotId, candidates, ranks, sequence });
+    const answers = [
+      await side.take("ballot", await ballot(3, [3, 1, 2], 5)),
+      await side.take("ballot", await ballot(2, [3, 2, 1], 1)),
+      await side.take("ballot", await ballot(3, [1, 2, 3], 6)),
+    ];
+    await refusalOf(
+      async () => side.take("ballot", await ballot(3, [1, 1, 1], 4)),
+      "SEQUENCE_TAKEN",
+    );
+    await settle(side);
+    const after = answers.map(({ receipt }) => side.answer(receipt.message)!);
+    expect(after.map(({ status }) => status)).to.deep.equal(Array(3).fill("final"));
+    expect(new Set(after.map(({ transaction }) => transaction)).size).to.equal(1);
+    const { ranks, sequence } = await c.ballotBox.ballotOf(ballotId, c.founders[3]!);
+    expect([ranks, sequence]).to.deep.equal(["0x010203", 6n]);
+    expect((await c.ballotBox.paper(ballotId)).ballots).to.equal(2n);
+  });
+
+  it("are told overtaken when a later one came in by another way", async () => {
+    const { c, ballotId, candidates } = await loadFixture(election);
+    const side = await sides.open(c);
+    const mine = await boxBallot(c, 3, { ballotId, candidates, ranks: [3, 1, 2], sequence: 5 });
+    const { receipt } = await side.take("ballot", mine);
+    await c.ballotBox.connect(c.founders[3]!).castBallot(ballotId, "0x010101", 9);
+    await settle(side);
+    expect(side.answer(receipt.message)?.refusal?.code).to.equal("ballot-overtaken");
+    expect((await c.ballotBox.ballotOf(ballotId, c.founders[3]!)).sequence).to.equal(9n);
+  });
+
+  it("are refused for no ballot, other candidates, and old numbers", async () => {
+    const { c, ballotId, candidates } = await loadFixture(election);
+    const side = await sides.open(c);
+    const ranks = [3, 1, 2];
+    const good = { ballotId, candidates, ranks, sequence: 5 };
+    const nowhere = await boxBallot(c, 3, { ...good, ballotId: toBeHex(7, 32) });
+    await refusalOf(() => side.take("ballot", nowhere), "BALLOT_UNKNOWN");
+    const others = await boxBallot(c, 3, { ...good, candidates: [...candidates].reverse() });
+    await refusalOf(() => side.take("ballot", others), "OPEN_BALLOT_BOX_INVALID_SIGNATURE");
+    await c.ballotBox.connect(c.founders[3]!).castBallot(ballotId, "0x010101", 9);
+    const late = await boxBallot(c, 3, good);
+    await refusalOf(() => side.take("ballot", late), "OPEN_BALLOT_BOX_STALE_SEQUENCE");
+  });
+
+  it("decide a recall as well", async () => {
+    const { c, recallId } = await loadFixture(inVote);
+    const side = await sides.open(c);
+    const candidates = [await c.recalls.getAddress()]; // Stands for "recall"; "keep" is the default.
+    const ballot = { ballotId: recallId, candidates, ranks: [2, 1], sequence: 1 };
+    const { receipt } = await side.take("ballot", await boxBallot(c, 4, ballot, "recall"));
+    await settle(side);
+    expect(side.answer(receipt.message)?.status).to.equal("final");
+    expect((await c.ballotBox.ballotOf(recallId, c.founders[4]!)).ranks).to.equal("0x0201");
+  });
+});
+
+const Answer = { Owner: 0, BurnGas: 3, Bomb: 4, Short: 5 };
+
+async function walletVotes() {
+  const founded = await foundCoalition();
+  const owner = founded.strangers[1]!;
+  const wallet = await ethers.deployContract("ContractWallet", [owner]);
+  await enrolNewVoters(founded, [await wallet.getAddress()]);
+  const c = await withMotion(founded);
+  await openVote(c, c.motion);
+  const voter = await wallet.getAddress();
+  const signed = {
+    getAddress: () => Promise.resolve(voter),
+    signTypedData: owner.signTypedData.bind(owner),
+  };
+  const signature = await signBallot(
+    signed as unknown as HDNodeWallet,
+    c.governor as never,
+    c.motion.id,
+    1,
+  );
+  const motion = toBeHex(c.motion.id, 32);
+  const ballot = { kind: "motion", motion, support: "for", voter, signature: signature.serialized };
+  return { c, wallet, ballot };
+}
+
+describe("ballots of a wallet contract (ERC-1271), through the relay", () => {
+  const sides = useWriteSides();
+
+  it("travel alone and count", async () => {
+    const { c, wallet, ballot } = await loadFixture(walletVotes);
+    const side = await sides.open(c);
+    const { receipt } = await side.take("ballot", ballot);
+    const beside = await side.take("ballot", await ballotOf(c, c.motion, 2));
+    await settle(side);
+    const [one, two] = [receipt, beside.receipt].map(({ message }) => side.answer(message)!);
+    expect([one!.status, two!.status]).to.deep.equal(["final", "final"]);
+    expect(one!.transaction).to.not.equal(two!.transaction);
+    expect(await c.governor.hasVoted(c.motion.id, wallet)).to.equal(true);
+  });
+
+  it("are refused when the wallet says no, too little, or burns what gas it gets", async () => {
+    const { c, wallet, ballot } = await loadFixture(walletVotes);
+    const side = await sides.open(c);
+    for (const answer of [Answer.BurnGas, Answer.Short]) {
+      await wallet.setAnswer(answer);
+      await refusalOf(() => side.take("ballot", ballot), "SIGNATURE_INVALID");
+    }
+  });
+
+  it("are refused with the reason when the wallet changes its mind on the way", async () => {
+    const { c, wallet, ballot } = await loadFixture(walletVotes);
+    const side = await sides.open(c);
+    const { receipt } = await side.take("ballot", ballot);
+    await wallet.setAnswer(Answer.BurnGas);
+    await settle(side);
+    const { status, refusal } = side.answer(receipt.message)!;
+    expect([status, refusal?.code]).to.deep.equal(["refused", "governor-invalid-signature"]);
+  });
+});
