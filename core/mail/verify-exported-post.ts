@@ -1,4 +1,4 @@
-import { decodeBase64, recoverAddress, sha256 } from "ethers";
+import { decodeBase64, recoverAddress, sha256, type TypedDataDomain } from "ethers";
 import PostalMime, { decodeWords, type Email } from "postal-mime";
 import { z } from "zod";
 import { decodeBatch } from "../lists/batch.js";
@@ -11,6 +11,8 @@ export interface VerifiedPost {
   id: string;
   post: PostEnvelope;
   signature: string;
+  /** EIP-712 domain it was signed for: whose post it is. */
+  domain: TypedDataDomain;
   /** The author's key signed it; `unknown` where only a wallet contract or a transaction can tell. */
   signed: "yes" | "unknown";
   /** The text is what was signed; `missing` where it was not exported. */
@@ -39,7 +41,7 @@ export async function verifyExportedPost(message: Uint8Array): Promise<VerifiedP
   const claimed = headerOf(email, EXPORT_HEADERS.post);
   if (claimed !== id) throw wrong(`its envelope is that of post ${id}, its header says ${claimed}`);
   const content = checkContent(email, post);
-  return { id, post, signature, signed: checkSignature(id, post, signature), content };
+  return { id, post, signature, domain, signed: checkSignature(id, post, signature), content };
 }
 
 function envelopeIn(email: Email) {

@@ -1,13 +1,12 @@
 import { Feed } from "feed";
-import { renderMarkdown } from "../../core/lists/render-markdown.js";
 import { safeLine, xmlText } from "../../core/mail/index.js";
-import { isDaoError } from "../../core/errors.js";
+import { escapeHtml } from "./escape-html.js";
 import type { MailList, MailPost } from "./ports.js";
 
 /** A post as it goes into a feed. */
 export interface FeedPost extends MailPost {
-  /** Nothing where the relay does not hold it. */
-  text: Uint8Array | undefined;
+  /** HTML in which nothing runs; nothing where the relay does not hold the content. */
+  html: string | undefined;
 }
 
 /** One page of a list's feed, newest first. */
@@ -76,31 +75,15 @@ const caseUrn = (caseId: string) => `urn:three-opens:case:${caseId.replace(/[^0-
 const authorName = ({ post: { author }, group }: MailPost) =>
   safeLine(group === undefined ? author : `${author} (${group})`);
 
-function bodyOf({ hidden, text }: FeedPost): string {
-  if (hidden !== undefined) {
-    const { caseId, reason } = hidden;
-    return `<p>Hidden in case ${escapeHtml(safeLine(caseId))}: ${escapeHtml(safeLine(reason))}</p>`;
-  }
-  if (text === undefined) return "<p>This relay does not hold the text of this post yet.</p>";
-  try {
-    return renderMarkdown(text);
-  } catch (error) {
-    if (!isDaoError(error)) throw error;
-    return `<p>${escapeHtml(safeLine(error.message))}</p>`;
-  }
+function bodyOf({ hidden, html }: FeedPost): string {
+  if (hidden === undefined)
+    return html ?? "<p>This relay does not hold the text of this post yet.</p>";
+  const { caseId, reason } = hidden;
+  return `<p>Hidden in case ${escapeHtml(safeLine(caseId))}: ${escapeHtml(safeLine(reason))}</p>`;
 }
 
 /** The library closes a CDATA section at the second `]]>`; in HTML `]]&gt;` is the same text. */
 const forCdata = (html: string) => xmlText(html).replaceAll("]]>", "]]&gt;");
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
 /** The library knows no paging: these links go before the feed's first one, where nothing a member wrote has come yet. */
 function withLinks(xml: string, links: Record<string, string>): string {

@@ -16,6 +16,9 @@ export const ARCHIVIST = "archivist";
 
 const PIECE = 500;
 
+/** Faults of the files themselves, which no later look can mend: what is archived never changes. */
+const REFUSED = new Set(["IMPORTED_LIST_MALFORMED", "CAR_MALFORMED", "CONTENT_MALFORMED"]);
+
 export interface HistoriesBase {
   index: MailIndex;
   content: MailContent;
@@ -49,17 +52,27 @@ export class Histories {
   async #sync(): Promise<void> {
     const cars = new Map<string, string>();
     const files: ArchivedRendition[] = [];
+    const latest = new Map<string, string>();
     for await (const rendition of this.#base.index.documents()) {
-      if (rendition.mediaType === CAR_MEDIA_TYPE) cars.set(rendition.versionId, rendition.cid);
-      if (rendition.mediaType === IMPORTED_LIST_MEDIA_TYPE) files.push(rendition);
+      const { documentId, versionId, mediaType, cid } = rendition;
+      latest.set(documentId, versionId);
+      if (mediaType === CAR_MEDIA_TYPE) cars.set(versionId, cid);
+      if (mediaType === IMPORTED_LIST_MEDIA_TYPE) files.push(rendition);
     }
-    for (const file of files) await this.#follow(file, cars.get(file.versionId));
+    let failure: unknown;
+    for (const file of files) {
+      const { documentId, versionId, withdrawn } = file;
+      // A new version of a history takes the place of the one before, as the archivist says.
+      if (withdrawn || latest.get(documentId) !== versionId) this.#base.store.forget(versionId);
+      else await this.#follow(file, cars.get(versionId)).catch((error) => (failure ??= error));
+    }
+    // One that cannot be read now does not keep the others waiting.
+    if (failure !== undefined) throw failure;
   }
 
   async #follow(file: ArchivedRendition, car: string | undefined): Promise<void> {
     const { store, content, index, log } = this.#base;
     const { versionId, author, recordedAt } = file;
-    if (file.withdrawn) return store.forget(versionId);
     if (store.stateOf(versionId) !== undefined) return;
     if (!(await index.holdsOffice(author, ARCHIVIST, recordedAt))) {
       return store.refuse(versionId, `${author} was no archivist when it was deposited`);
@@ -67,11 +80,10 @@ export class Histories {
     const held = (await content.has(file.cid)) && (car === undefined || (await content.has(car)));
     if (!held) return;
     try {
-      const history = await this.#take(file, car);
-      log.info({ versionId, list: history.head.list, ...history.head }, "imported history taken");
+      const { head } = await this.#take(file, car);
+      log.info({ versionId, list: head.list, messages: head.messages }, "imported history taken");
     } catch (error) {
-      if (!isDaoError(error)) throw error;
-      if (error.code === "CONTENT_MISSING") return;
+      if (!isDaoError(error) || !REFUSED.has(error.code)) throw error;
       store.refuse(versionId, error.message);
       log.warn({ versionId, code: error.code }, "imported history refused");
     }

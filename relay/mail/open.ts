@@ -11,6 +11,7 @@ import { openHistoryStore, type HistoryStore } from "./history-store.js";
 import { contentOf, exportMbox } from "./mbox-export.js";
 import { defaultMailHost } from "./message-id.js";
 import type { MailContent, MailIndex, MailList } from "./ports.js";
+import { RenderedTexts } from "./rendered-texts.js";
 import type { MailService } from "./service.js";
 
 /** What mail works with, whoever provides it. */
@@ -56,6 +57,7 @@ export async function openMail(
 export function mailOver(parts: MailParts): MailService {
   const { index, content, store, domain, host, baseUrl, feedPosts, log } = parts;
   const histories = new Histories({ index, content, store, log });
+  const rendered = new RenderedTexts();
   let trouble: string | undefined;
   const look = async () => {
     try {
@@ -89,8 +91,9 @@ export function mailOver(parts: MailParts): MailService {
       for await (const post of index.posts(list.id, range)) {
         more = posts.length === feedPosts;
         if (more) break;
-        const text = post.hidden === undefined ? await contentOf(post, content) : undefined;
-        posts.push({ ...post, text });
+        const bytes = post.hidden === undefined ? await contentOf(post, content) : undefined;
+        const html = bytes === undefined ? undefined : rendered.of(post.post.content, bytes);
+        posts.push({ ...post, html });
       }
       return atomFeed({ list, posts, before, more, baseUrl });
     },

@@ -7,7 +7,7 @@ import {
   type ReadableStore,
 } from "../../core/content/index.js";
 import { sha256 } from "multiformats/hashes/sha2";
-import { DaoError } from "../../core/errors.js";
+import { DaoError, isDaoError } from "../../core/errors.js";
 import type { MailContent } from "./ports.js";
 
 /** Inner nodes of files above a mebibyte: with a thousand links each, this is far more than anybody attaches. */
@@ -47,21 +47,26 @@ export async function unpackCar(car: string, content: MailContent): Promise<numb
 }
 
 async function* blocksOf(car: string, content: MailContent) {
-  let blocks: AsyncIterable<{ cid: CID; bytes: Uint8Array }>;
   try {
-    blocks = await CarBlockIterator.fromIterable(content.read(car));
+    const blocks = await CarBlockIterator.fromIterable(content.read(car));
+    for await (const { cid, bytes } of blocks) {
+      await check(car, cid, bytes);
+      yield { cid, bytes };
+    }
   } catch (cause) {
-    throw malformed(car, "it does not begin as one", cause);
+    // What the store says is true; whatever else goes wrong here is the file's fault.
+    if (isDaoError(cause)) throw cause;
+    throw malformed(car, "it cannot be read", cause);
   }
-  for await (const { cid, bytes } of blocks) {
-    if (cid.code !== RAW_CODEC && cid.code !== DAG_PB_CODEC)
-      throw malformed(car, `block ${cid} is neither raw nor dag-pb`);
-    const { digest } = await sha256.digest(new Uint8Array(bytes));
-    const expected = cid.multihash.code === sha256.code ? cid.multihash.digest : undefined;
-    if (expected === undefined || Buffer.compare(digest, expected) !== 0)
-      throw malformed(car, `block ${cid} does not hash to its CID`);
-    yield { cid, bytes };
-  }
+}
+
+async function check(car: string, cid: CID, bytes: Uint8Array): Promise<void> {
+  if (cid.code !== RAW_CODEC && cid.code !== DAG_PB_CODEC)
+    throw malformed(car, `block ${cid} is neither raw nor dag-pb`);
+  const { digest } = await sha256.digest(new Uint8Array(bytes));
+  const expected = cid.multihash.code === sha256.code ? cid.multihash.digest : undefined;
+  if (expected === undefined || Buffer.compare(digest, expected) !== 0)
+    throw malformed(car, `block ${cid} does not hash to its CID`);
 }
 
 const malformed = (car: string, reason: string, cause?: unknown) =>

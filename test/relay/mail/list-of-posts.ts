@@ -1,6 +1,6 @@
 import { Wallet, ZeroHash, type TypedDataDomain } from "ethers";
 import { MemoryBlockstore } from "blockstore-core";
-import { describeContent, exportContent, importContent } from "../../../core/content/index.js";
+import { exportContent, importContent } from "../../../core/content/index.js";
 import { contentDigest } from "../../../core/lists/content.js";
 import { listId, postId, signPost } from "../../../core/lists/post.js";
 import type {
@@ -103,9 +103,15 @@ export class ListOfPosts implements MailIndex {
   }
 
   /** Puts bytes into the archive as if somebody had deposited them. */
-  async deposit(versionId: string, author: string, mediaType: string, bytes: Uint8Array) {
+  async deposit(
+    versionId: string,
+    author: string,
+    mediaType: string,
+    bytes: Uint8Array,
+    documentId = versionId,
+  ) {
     const { cid, size } = await importContent(bytes, this.blocks);
-    const record = { documentId: versionId, versionId, author, kind: "other", name: "history" };
+    const record = { documentId, versionId, author, kind: "other", name: "history" };
     const when = { recordedAt: START + this.renditions.length, withdrawn: false };
     this.renditions.push({ ...record, ...when, cid, size, mediaType });
     return cid;
@@ -135,5 +141,3 @@ export class ListOfPosts implements MailIndex {
     return this.archivists.has(account);
   }
 }
-
-export const describeBytes = describeContent;
