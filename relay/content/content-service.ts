@@ -6,6 +6,7 @@ import {
   exportCar,
   importContent,
   parseCid,
+  readBlock,
   RAW_CODEC,
   SINGLE_BLOCK_LIMIT,
   type ContentSource,
@@ -38,6 +39,8 @@ export interface ContentSettings {
   directory: string;
   log: Logger;
   metrics: Registry;
+  /** Milliseconds since 1970, by which content expires; the machine's clock by default. */
+  clock?: () => number;
 }
 
 /** Between two rounds of dropping what expired and sweeping what crashes left. */
@@ -45,7 +48,8 @@ const TIDY_INTERVAL = 600_000;
 
 /** @throws DaoError `CONTENT_STORE_UNUSABLE` */
 export async function createContentService(settings: ContentSettings): Promise<ContentService> {
-  const { config, directory, log } = settings;
+  const { config, directory, log, clock = Date.now } = settings;
+  const now = () => Math.floor(clock() / 1000);
   await mkdir(directory, { recursive: true }).catch((cause: unknown) => {
     throw new DaoError("CONTENT_STORE_UNUSABLE", `the directory ${directory} cannot be made`, {
       cause,
@@ -60,7 +64,7 @@ export async function createContentService(settings: ContentSettings): Promise<C
   const book = new Book(statements);
   const remotePins = new RemotePins(statements);
   const counts = measureContent(book, settings.metrics);
-  const keeper = new Keeper(store, book, config);
+  const keeper = new Keeper(store, book, config, now);
   const peers = new Peers(config, log);
   const pinner = openPinner(config, remotePins, log);
   const arrivals = new Arrivals(book, log);
@@ -107,7 +111,8 @@ export async function createContentService(settings: ContentSettings): Promise<C
     }
   }
   let tidying = tidy();
-  const timer = setInterval(() => (tidying = tidying.then(tidy)), TIDY_INTERVAL);
+  const tidyAgain = () => (tidying = tidying.then(tidy));
+  const timer = setInterval(() => void tidyAgain(), TIDY_INTERVAL);
   timer.unref();
   exchange.kick();
 
@@ -118,7 +123,7 @@ export async function createContentService(settings: ContentSettings): Promise<C
     has: (cid) => Promise.resolve(book.content(textOf(cid))?.state === "held"),
     want,
     release: (cid, reason) => {
-      book.release(textOf(cid), reason, Math.floor(Date.now() / 1000));
+      book.release(textOf(cid), reason, now());
       pinner.kick();
     },
     arrival: (cid, signal) => arrivals.of(textOf(cid), signal),
@@ -131,6 +136,8 @@ export async function createContentService(settings: ContentSettings): Promise<C
       maxStoredBytes: config.maxStoredBytes,
       peers: peers.status(),
     }),
+
+    tidy: tidyAgain,
 
     meet(url) {
       if (!peers.meet(url)) return false;
@@ -201,8 +208,11 @@ export async function createContentService(settings: ContentSettings): Promise<C
     },
 
     async *car(cid, scope = "all") {
-      reader.require(textOf(cid));
-      yield* exportCar(textOf(cid), reader, { scope });
+      const root = parseCid(cid);
+      reader.require(root.toString());
+      // A header alone says nothing: a root that is lost must fail before anything goes out.
+      await readBlock(root, reader);
+      yield* exportCar(root.bytes, reader, { scope });
     },
 
     async health() {

@@ -37,7 +37,6 @@ const keyOf = (hash: Uint8Array) => Buffer.from(hash).toString("hex");
 const cidOfHash = (hash: Uint8Array) => CID.createV1(RAW_CODEC, Digest.create(0x12, hash));
 /** What is pinned and what is in the book change together, one change at a time. */
 const PINS = "pins";
-const now = () => Math.floor(Date.now() / 1000);
 
 /**
  * Keeps store and book together: a block lies in the store as long as a content needs it or somebody
@@ -55,10 +54,14 @@ export class Keeper {
   #inFlight = 0;
   #unnamedInFlight = 0;
 
-  constructor(store: ContentStore, book: Book, limits: ContentConfig) {
+  readonly #now: () => number;
+
+  /** @param now seconds since 1970. */
+  constructor(store: ContentStore, book: Book, limits: ContentConfig, now: () => number) {
     this.#store = store;
     this.#book = book;
     this.#limits = limits;
+    this.#now = now;
   }
 
   /** @param named whether something wants it kept for good; other content has a budget of its own. */
@@ -106,7 +109,7 @@ export class Keeper {
         }));
         await this.#inTurn(PINS, async () => {
           for (const { root } of contents) await this.#store.pin(root);
-          this.#book.hold(members, reason, now());
+          this.#book.hold(members, reason, this.#now());
         });
         await this.#remove(letGo().map(({ hash }) => hash));
       },
@@ -123,7 +126,7 @@ export class Keeper {
   /** Drops contents without a reason whose time is over. @returns how many. */
   async expire(): Promise<number> {
     let dropped = 0;
-    const before = now() - this.#limits.unpinnedHours * 3600;
+    const before = this.#now() - this.#limits.unpinnedHours * 3600;
     for (const cid of this.#book.unnamed(before, 1_000)) {
       const freed = await this.#inTurn(PINS, async () => {
         const hashes = this.#book.drop(cid);

@@ -162,4 +162,7 @@ export interface ContentService extends RelayPart, ReadableStore {
   status(cid: string | Uint8Array): ContentStatus;
 
   summary(): ContentSummary;
+
+  /** Drops what expired and sweeps away what crashes left. Happens by itself every ten minutes. */
+  tidy(): Promise<void>;
 }

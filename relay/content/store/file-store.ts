@@ -21,6 +21,7 @@ export async function openFileStore(directory: string): Promise<ContentStore> {
   const shards = new NextToLast();
   const files = new FsBlockstore(path, { shardingStrategy: shards });
   const synced = new Set<string>();
+  const writing = new Map<string, Promise<void>>();
 
   const using = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -39,6 +40,17 @@ export async function openFileStore(directory: string): Promise<ContentStore> {
       if (isDaoError(error)) return false;
       throw error;
     }
+  }
+
+  async function write(cid: CID, block: Uint8Array): Promise<void> {
+    if (await holdsGood(cid)) return;
+    await files.put(cid, block);
+    const { dir, file } = shards.encode(cid);
+    await sync(join(path, dir, file));
+    await sync(join(path, dir));
+    if (synced.has(dir)) return;
+    await sync(path);
+    synced.add(dir);
   }
 
   async function check(): Promise<void> {
@@ -61,17 +73,13 @@ export async function openFileStore(directory: string): Promise<ContentStore> {
     check: () => using(check),
     close: () => files.close(),
 
-    put: (cid, block) =>
-      using(async () => {
-        if (await holdsGood(cid)) return;
-        await files.put(cid, block);
-        const { dir, file } = shards.encode(cid);
-        await sync(join(path, dir, file));
-        await sync(join(path, dir));
-        if (synced.has(dir)) return;
-        await sync(path);
-        synced.add(dir);
-      }),
+    async put(cid, block) {
+      // Two writers of one block would fight over its temporary file.
+      const { file } = shards.encode(cid);
+      const current = writing.get(file) ?? write(cid, block).finally(() => writing.delete(file));
+      writing.set(file, current);
+      await using(() => current);
+    },
 
     async sweep(isKept, seconds) {
       const before = Date.now() - seconds * 1000;
