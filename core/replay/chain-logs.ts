@@ -16,6 +16,8 @@ export interface ChainLog extends RawLog {
   blockHash: string;
   transactionHash: string;
   logIndex: number;
+  /** Seconds; newer nodes tell it with the log. */
+  blockTimestamp?: number | undefined;
 }
 
 const hex = z.string().regex(/^0x([0-9a-f]{2})*$/);
@@ -32,6 +34,7 @@ const logSchema = z.object({
   blockHash: hex,
   transactionHash: hex,
   logIndex: quantity,
+  blockTimestamp: quantity.optional(),
 });
 
 /**

@@ -9,11 +9,13 @@ export {
 } from "./chain-logs.js";
 export { type DecodedEvent, eventDecoder, type RawLog } from "./decode-log.js";
 export { type ChainEvent, indexKey, motionKey, padded, placeOf } from "./event.js";
+export { CASE_STAGES, type CaseStage, caseStage, hiddenMark } from "./case-stage.js";
 export { missingBatches, rejudgeFrom } from "./fold/batches.js";
 export { votersFrom } from "./fold/membership.js";
 export { readWanted } from "./fold/posts.js";
 export { motionStanding, type MotionStanding } from "./motion-standing.js";
-export { keysIn, MemoryStore } from "./memory-store.js";
+export { MemoryStore } from "./memory-store.js";
+export { type Change, Overlay } from "./overlay.js";
 export { plainOf, recordOf } from "./plain.js";
 export type { ReplayPorts } from "./ports.js";
 export { isUnheard, type PostingRight, postingRightAt, stands } from "./posting-right.js";

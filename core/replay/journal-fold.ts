@@ -3,7 +3,7 @@ import { DaoError } from "../errors.js";
 import { entriesOf } from "../journal/entries.js";
 import { EMPTY_JOURNAL, foldJournal } from "../journal/fold.js";
 import { type ChainLog, hexOf, type Rpc } from "./chain-logs.js";
-import type { StateStore } from "./store.js";
+import type { StateReader, StateStore } from "./store.js";
 import { tables } from "./tables.js";
 
 const { journals } = tables;
@@ -37,7 +37,7 @@ export class JournalFold {
   }
 
   /** Compares with what the contracts keep at a block. */
-  async check(store: StateStore, block: number): Promise<void> {
+  async check(store: StateReader, block: number): Promise<void> {
     for (const [address, name] of this.names) {
       if (WITHOUT.has(name)) continue;
       const kept = await this.#kept(address, block);

@@ -1,8 +1,9 @@
+import { SortedRows } from "./sorted-rows.js";
 import type { Json, ScanRange, StateStore } from "./store.js";
 
 /** State kept in memory, as text so that nobody can change a row by accident. */
 export class MemoryStore implements StateStore {
-  readonly #tables = new Map<string, Map<string, string>>();
+  readonly #tables = new Map<string, SortedRows<string>>();
 
   get(table: string, key: string): Promise<Json | undefined> {
     const text = this.#tables.get(table)?.get(key);
@@ -10,7 +11,7 @@ export class MemoryStore implements StateStore {
   }
 
   put(table: string, key: string, value: Json): Promise<void> {
-    const rows = this.#tables.get(table) ?? new Map<string, string>();
+    const rows = this.#tables.get(table) ?? new SortedRows<string>();
     this.#tables.set(table, rows);
     rows.set(key, JSON.stringify(value));
     return Promise.resolve();
@@ -23,9 +24,8 @@ export class MemoryStore implements StateStore {
 
   async *scan(table: string, range: ScanRange = {}): AsyncIterable<readonly [string, Json]> {
     const rows = this.#tables.get(table);
-    if (rows === undefined) return;
-    for (const key of keysIn([...rows.keys()], range)) {
-      const text = rows.get(key);
+    for (const key of rows?.keysIn(range) ?? []) {
+      const text = rows?.get(key);
       if (text !== undefined) yield [key, JSON.parse(text) as Json];
     }
   }
@@ -33,20 +33,9 @@ export class MemoryStore implements StateStore {
   /** Everything there is, ordered: two states are the same when their dumps are. */
   dump(): string[] {
     return [...this.#tables]
-      .flatMap(([table, rows]) => [...rows].map(([key, text]) => `${table} ${key} ${text}`))
+      .flatMap(([table, rows]) =>
+        [...rows.entries()].map(([key, text]) => `${table} ${key} ${text}`),
+      )
       .sort();
   }
-}
-
-/** The keys of a range, in the order of the scan. */
-export function keysIn(
-  keys: readonly string[],
-  { prefix = "", after, reverse = false, limit = Infinity }: ScanRange,
-): string[] {
-  const found = keys.filter((key) => key.startsWith(prefix)).sort();
-  if (reverse) found.reverse();
-  const beyond = found.filter(
-    (key) => after === undefined || (reverse ? key < after : key > after),
-  );
-  return beyond.slice(0, limit);
 }

@@ -6,7 +6,7 @@ import { eventDecoder } from "./decode-log.js";
 import type { ChainEvent } from "./event.js";
 import { JournalFold } from "./journal-fold.js";
 import type { ReplayPorts } from "./ports.js";
-import type { StateStore } from "./store.js";
+import type { StateReader, StateStore } from "./store.js";
 import { tables } from "./tables.js";
 
 const decoders = Object.fromEntries(
@@ -39,15 +39,26 @@ export class Replayer {
   }
 
   /** Learns from the state which policies there were; to be called once before the first logs. */
-  async resume(store: StateStore): Promise<void> {
+  async resume(store: StateReader): Promise<void> {
     for await (const [key] of store.scan("settings", { prefix: "policy/" }))
       this.#names.set(key.slice("policy/".length), "policy");
   }
 
-  /** Folds logs of whole blocks. @returns how many events they were. */
-  async fold(store: StateStore, logs: readonly ChainLog[]): Promise<number> {
+  /** Learns when the blocks of these logs were; to be called before they are folded. Forgets what it learnt before. */
+  async prepare(logs: readonly ChainLog[]): Promise<void> {
     this.#times.clear();
     await this.#readTimes(logs);
+  }
+
+  /** When a block of the prepared logs was (timestamp in seconds). */
+  timeOf(block: number): number {
+    const time = this.#times.get(block);
+    if (time === undefined) throw new Error(`block ${block} without a time`);
+    return time;
+  }
+
+  /** Folds logs of whole blocks. @returns how many events they were. */
+  async fold(store: StateStore, logs: readonly ChainLog[]): Promise<number> {
     let count = 0;
     for (const log of logs) count += await this.#apply(store, log);
     await this.#journals.fold(store, logs);
@@ -55,7 +66,7 @@ export class Replayer {
   }
 
   /** @throws DaoError `JOURNAL_DIFFERS` when the node left out, added, altered or reordered an event. */
-  async checkJournals(store: StateStore, block: number): Promise<void> {
+  async checkJournals(store: StateReader, block: number): Promise<void> {
     await this.#journals.check(store, block);
   }
 
@@ -91,8 +102,7 @@ export class Replayer {
         { hint: "The coalition may run a newer version of the contracts: update this kit." },
       );
     }
-    const time = this.#times.get(log.blockNumber);
-    if (time === undefined) throw new Error(`block ${log.blockNumber} without a time`);
+    const time = this.timeOf(log.blockNumber);
     const { blockNumber: block, transactionHash: tx, logIndex: index, address } = log;
     return { contract, address, ...decoded, block, time, tx, index };
   }
@@ -110,7 +120,10 @@ export class Replayer {
   }
 
   async #readTimes(logs: readonly ChainLog[]): Promise<void> {
-    const blocks = new Map(logs.map(({ blockNumber, blockHash }) => [blockNumber, blockHash]));
+    const blocks = new Map<number, string>();
+    for (const { blockNumber, blockHash, blockTimestamp } of logs)
+      if (blockTimestamp === undefined) blocks.set(blockNumber, blockHash);
+      else this.#times.set(blockNumber, blockTimestamp);
     const wanted = [...blocks];
     for (let start = 0; start < wanted.length; start += AT_ONCE)
       await Promise.all(
@@ -146,8 +159,10 @@ export async function replayAll(
 ): Promise<number> {
   const replayer = new Replayer(rpc, addresses, range.fromBlock, ports);
   let count = 0;
-  for await (const { logs } of readChainLogs(rpc, () => replayer.addresses(), range))
+  for await (const { logs } of readChainLogs(rpc, () => replayer.addresses(), range)) {
+    await replayer.prepare(logs);
     count += await replayer.fold(store, logs);
+  }
   await replayer.checkJournals(store, range.toBlock);
   return count;
 }

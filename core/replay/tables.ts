@@ -376,7 +376,8 @@ export interface LogRow {
   post: EnvelopeRow;
   /** Empty when the author sent it. */
   signature: string;
-  /** Why readers refuse it. */
+  /** Why readers refuse it: in a word, and in one line. */
+  fault?: string;
   refused?: string;
   /** Root of the batch, and the place in it; nothing for a direct post. */
   anchor?: { root: string; first: number; place: number };

@@ -1,7 +1,7 @@
 import { isDaoError } from "../../errors.js";
-import { batchTree } from "../../lists/batch-tree.js";
-import { decodeBatch } from "../../lists/batch.js";
-import { postId, type SignedPost } from "../../lists/post.js";
+import { type BatchedPost, openBatch } from "../../lists/open-batch.js";
+import { hexlify } from "ethers";
+import { parseCid } from "../../content/index.js";
 import { indexKey } from "../event.js";
 import type { ReplayPorts } from "../ports.js";
 import type { StateReader, StateStore } from "../store.js";
@@ -25,14 +25,13 @@ export async function readBatch(
     return;
   }
   await missing.delete(store, key);
-  const batch = openBatch(bytes, anchor, ports);
+  const batch = batchIn(bytes, anchor, ports);
   if (typeof batch === "string") {
     await anchors.put(store, key, { ...anchor, status: "broken", reason: batch });
     return;
   }
   await anchors.put(store, key, { ...anchor, status: "read" });
-  for (const [place, { signed, id }] of batch.entries()) {
-    const { post, signature } = signed;
+  for (const { post, signature, id, place } of batch) {
     const { root, at, block, tx } = anchor;
     const entry: LogRow = {
       id,
@@ -46,23 +45,15 @@ export async function readBatch(
   }
 }
 
-/** The posts of a batch with their ids, or one line saying why the bytes are not the batch that was anchored. */
-function openBatch(
+/** The posts of a batch, or one line saying why nothing in it counts. */
+function batchIn(
   bytes: Uint8Array,
-  { list, root, count }: AnchorRow,
+  { list, root, count, cid }: AnchorRow,
   { postDomain }: ReplayPorts,
-): { signed: SignedPost; id: string }[] | string {
+): BatchedPost[] | string {
   try {
-    const batch = decodeBatch(bytes).map((signed) => ({
-      signed,
-      id: postId(signed.post, postDomain),
-    }));
-    if (batch.length !== count) return `It holds ${batch.length} posts, not ${count}.`;
-    const tree = batchTree(
-      list,
-      batch.map(({ id }) => id),
-    );
-    return tree.root === root.toLowerCase() ? batch : "Its posts do not give the anchored root.";
+    const anchored = { list, root, count, cid: hexlify(parseCid(cid).bytes) };
+    return openBatch(bytes, anchored, postDomain);
   } catch (error) {
     if (!isDaoError(error)) throw error;
     return error.message;
@@ -111,6 +102,6 @@ export async function rejudgeFrom(
   }
 }
 
-function withoutRefusal({ refused: _, ...entry }: LogRow): LogRow {
+function withoutRefusal({ refused: _, fault: __, ...entry }: LogRow): LogRow {
   return entry;
 }

@@ -20,6 +20,7 @@ export const membershipFolds: Folds = {
     await seats.put(store, placeOf(event), plainOf(seat));
     await members.put(store, seat.account, { seat: placeOf(event) });
     await settle(store, event, { member: true, code: await codeNumber(store, seat.codeVersion) });
+    await countMembers(store, 1);
   },
   Enrolled: async (store, event) => {
     await changeSeat(store, event);
@@ -46,6 +47,12 @@ async function leave(store: StateStore, event: ChainEvent): Promise<void> {
   const { voter } = await changeSeat(store, event);
   if (voter !== undefined) await countVoters(store, event.time, -1);
   await settle(store, event, { member: false, code: 0 });
+  await countMembers(store, -1);
+}
+
+async function countMembers(store: StateStore, more: number): Promise<void> {
+  const members = ((await settings.get(store, "memberCount")) as number | undefined) ?? 0;
+  await settings.put(store, "memberCount", members + more);
 }
 
 /** Writes down what the right to post follows from, from here on. */

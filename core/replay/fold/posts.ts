@@ -1,6 +1,6 @@
 import { toUtf8String, Utf8ErrorFuncs, ZeroHash } from "ethers";
 import { cidOfDigest } from "../../lists/content.js";
-import { judgePost } from "../judge-post.js";
+import { judgePost } from "../../lists/judge-post.js";
 import { indexKey } from "../event.js";
 import { postingRightAt } from "../posting-right.js";
 import type { ReplayPorts } from "../ports.js";
@@ -20,22 +20,24 @@ export async function judgeAndKeep(
   const { list, author } = post;
   const last = await authors.get(store, `${list}/${author}`);
   const { isWalletSignature } = ports;
-  const refused = await judgePost(
+  const { fault, refused } = await judgePost(
     { post: { ...post, sequence: BigInt(post.sequence) }, signature },
     {
       list,
       domain: ports.postDomain,
       direct: anchor === undefined,
+      anchoredAt: at,
       right: await postingRightAt(store, author, place, at),
       last: last && { id: last.last, sequence: BigInt(last.sequence) },
       seen: (await posts.get(store, entry.id)) !== undefined,
-      isWalletSignature:
-        isWalletSignature &&
-        ((account, digest, bytes) => isWalletSignature(account, digest, bytes, block)),
+      ...(isWalletSignature && {
+        isWalletSignature: (account: string, digest: string, bytes: string) =>
+          isWalletSignature(account, digest, bytes, block),
+      }),
     },
   );
   if (refused === undefined) await keep(store, index, entry, ports);
-  else await log.put(store, indexKey(list, index), { ...entry, refused });
+  else await log.put(store, indexKey(list, index), { ...entry, ...(fault && { fault }), refused });
 }
 
 async function keep(

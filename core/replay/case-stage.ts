@@ -1,0 +1,61 @@
+import { isUnheard, stands } from "./posting-right.js";
+import type { StateReader } from "./store.js";
+import { tables, type CaseRow } from "./tables.js";
+
+/** Where a case stands, in the order of `IConduct.CaseStage`. */
+export const CASE_STAGES = [
+  "reply",
+  "decision",
+  "referred",
+  "lapsed",
+  "advised",
+  "dismissed",
+  "appealable",
+  "appealed",
+  "lifted",
+  "final",
+] as const;
+
+export type CaseStage = (typeof CASE_STAGES)[number];
+
+/**
+ * Where a case stands at a moment.
+ *
+ * @param now - timestamp in seconds, not before the last event of the state.
+ */
+export async function caseStage(store: StateReader, row: CaseRow, now: number): Promise<CaseStage> {
+  if (row.outcome === "dismissed") return "dismissed";
+  if (row.outcome === "referred") return now > (row.until ?? 0) ? "lapsed" : "referred";
+  if (row.outcome === "undecided") {
+    if (now > row.decideUntil) return row.advised ? "advised" : "lapsed";
+    return now > row.replyUntil ? "decision" : "reply";
+  }
+  if (!stands(row, now, await basesOf(store, row))) return "lifted";
+  if (row.verdict === "upheld") return "final";
+  if (row.heardUntil !== undefined && !isUnheard(row, now)) return "appealed";
+  return now > (row.appealUntil ?? 0) ? "final" : "appealable";
+}
+
+/** Whether a post is marked as hidden at a moment, by which case. */
+export async function hiddenMark(
+  store: StateReader,
+  postId: string,
+  now: number,
+): Promise<{ caseId: string; reason: string; at: number } | undefined> {
+  const mark = await tables.hidden.get(store, postId);
+  if (mark === undefined) return undefined;
+  const row = await tables.cases.need(store, mark.caseId);
+  const referred = row.outcome === "referred" && now <= (row.until ?? 0);
+  return referred || stands(row, now, await basesOf(store, row)) ? mark : undefined;
+}
+
+/** The cases a sanction builds on, one upon the other. */
+async function basesOf(store: StateReader, row: CaseRow): Promise<Record<string, CaseRow>> {
+  const bases: Record<string, CaseRow> = {};
+  for (let { basis } = row; basis !== undefined;) {
+    const below = await tables.cases.need(store, basis);
+    bases[basis] = below;
+    basis = below.basis;
+  }
+  return bases;
+}
