@@ -113,9 +113,6 @@ interface ILists is ICoalitionPart, IJournaled {
     /// @notice Thrown when the caller is not the timelock.
     error ListsUnauthorized(address caller);
 
-    /// @notice Thrown when the name of the EIP-712 domain has no byte, or more than `max`.
-    error ListsDomainNameLength(uint256 length, uint256 max);
-
     /// @notice Thrown when the name of a list is malformed.
     error ListsInvalidName(string name);
 

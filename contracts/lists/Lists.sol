@@ -19,7 +19,6 @@ contract Lists is EIP712, ListRegistry, ListRelays {
     using PostLeaf for bytes32;
     using VoterSignature for address;
 
-    uint256 private constant MAX_DOMAIN_NAME = 31;
     uint256 private constant MAX_BATCH = 500;
     uint256 private constant MAX_SUBJECT = 200;
     uint256 private constant MAX_AGE = 30 days;
@@ -40,8 +39,6 @@ contract Lists is EIP712, ListRegistry, ListRelays {
         string memory name,
         FoundingList[] memory lists
     ) EIP712(name, "1") Acting(directory_) ListRelays(directory_) ListRegistry(directory_, lists) {
-        uint256 length = bytes(name).length;
-        if (length == 0 || length > MAX_DOMAIN_NAME) revert ListsDomainNameLength(length, MAX_DOMAIN_NAME);
         address conduct = directory_.listed(DirectoryKeys.CONDUCT);
         if (conduct == address(0)) revert IDirectory.DirectoryUnknown(DirectoryKeys.CONDUCT);
         _directory = directory_;

@@ -17,10 +17,6 @@ export const LISTS_REFUSALS: Refusals = {
     message: `${formatAddress(caller as string)} may not open or close lists.`,
     hint: BY_MOTION,
   }),
-  ListsDomainNameLength: ({ length, max }) => ({
-    message: `The name under which posts are signed takes ${formatBytes(length as bigint)}.`,
-    hint: `Give 1 to ${formatCount(max as bigint)} bytes.`,
-  }),
   ListsInvalidName: ({ name }) => ({
     message: `${quote(String(name))} cannot be the name of a list.`,
     hint: "Use 1 to 64 of a-z, 0-9, dot and hyphen, beginning with a letter or digit.",
