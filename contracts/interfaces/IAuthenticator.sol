@@ -22,7 +22,7 @@ struct Paper {
 /// no relay has a say. Each verb is an EIP-712 struct of its own; it begins with a sentence that says what the signer
 /// declares, then the arguments under their names, then `address member,uint256 nonce,uint48 deadline`. The other parts
 /// ask {actor} when this contract calls them. A paper does exactly one act, once, on this coalition, on this chain.
-/// Ballots, acceptances of a nomination and posts have papers of their own; see the contracts that take them.
+/// Ballots and posts have papers of their own; see the contracts that take them.
 /// Source: chosen (access to the forum and the votes is required; how is not).
 interface IAuthenticator is ICoalitionPart, IJournaled {
     /// @notice A paper was used. What came of it is told by the events of the contract it was meant for.
