@@ -20,8 +20,8 @@ export interface MailParts {
   content: MailContent;
   store: HistoryStore;
   domain: TypedDataDomain;
+  /** Domain of Message-IDs. */
   host: string;
-  baseUrl: string;
   feedPosts: number;
   /** Between looks for histories; nothing looks only when asked. */
   historySeconds: number | undefined;
@@ -33,7 +33,6 @@ export async function openMail(
   { config, chain, log }: RelayBase,
   { index, content }: { index: MailIndex; content: ContentService },
 ): Promise<MailService> {
-  const { host, port, publicUrl } = config.http;
   return mailOver({
     index,
     content: {
@@ -44,10 +43,6 @@ export async function openMail(
     store: openHistoryStore(join(config.data, "mail.sqlite")),
     domain: await postDomain(chain.coalition),
     host: config.mail.host ?? defaultMailHost(chain.chainId, chain.coalition.addresses.directory),
-    baseUrl: (publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(
-      /\/+$/,
-      "",
-    ),
     feedPosts: config.mail.feedPosts,
     historySeconds: config.mail.historySeconds,
     log: log.child({ part: "mail" }),
@@ -55,7 +50,7 @@ export async function openMail(
 }
 
 export function mailOver(parts: MailParts): MailService {
-  const { index, content, store, domain, host, baseUrl, feedPosts, log } = parts;
+  const { index, content, store, domain, host, feedPosts, log } = parts;
   const histories = new Histories({ index, content, store, log });
   const rendered = new RenderedTexts();
   let trouble: string | undefined;
@@ -84,7 +79,7 @@ export function mailOver(parts: MailParts): MailService {
         hint: "GET /v1/lists names them.",
       });
     },
-    async feed(list, before) {
+    async feed(list, baseUrl, before) {
       const posts: FeedPost[] = [];
       let more = false;
       const range = { before: before ?? ("end" as const), limit: feedPosts + 1 };

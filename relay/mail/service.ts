@@ -6,8 +6,12 @@ import type { MailList } from "./ports.js";
 export interface MailService extends RelayPart {
   /** By id or name. @throws DaoError `LIST_UNKNOWN` */
   list(idOrName: string): Promise<MailList>;
-  /** A page of the list's Atom feed, newest first; with `before` only posts below that place. */
-  feed(list: MailList, before?: bigint): Promise<string>;
+  /**
+   * A page of the list's Atom feed, newest first; with `before` only posts below that place.
+   *
+   * @param baseUrl where others reach this relay, without a slash at its end.
+   */
+  feed(list: MailList, baseUrl: string, before?: bigint): Promise<string>;
   /** The list as an mbox, oldest first, as it is read. */
   mbox(list: MailList): AsyncIterable<Uint8Array>;
   /** What archivists brought from elsewhere, oldest deposit first. */

@@ -5,7 +5,7 @@ import { ListOfPosts, START } from "./list-of-posts.js";
 import { BASE_URL, mailOf } from "./mail-service.js";
 
 async function feedOf(posts: ListOfPosts, before?: bigint): Promise<string> {
-  return mailOf(posts).feed(posts.entry, before);
+  return mailOf(posts).feed(posts.entry, BASE_URL, before);
 }
 
 describe("atomFeed", () => {

@@ -14,7 +14,6 @@ export function mailOf(posts: ListOfPosts, path = ":memory:"): MailService {
     store: openHistoryStore(path),
     domain: DOMAIN,
     host: HOST,
-    baseUrl: BASE_URL,
     feedPosts: 5,
     historySeconds: undefined,
     log: pino({ level: "silent" }),

@@ -7,7 +7,11 @@ import { CarReader } from "@ipld/car";
 import { CID } from "multiformats/cid";
 import { openContentStore } from "../../../scripts/content/index.js";
 import { mailboxFile } from "../../core/mail/mailbox-file.js";
-import { coalitionAtWork, type Answer, type CoalitionAtWork } from "../commands/coalition-at-work.js";
+import {
+  coalitionAtWork,
+  type Answer,
+  type CoalitionAtWork,
+} from "../commands/coalition-at-work.js";
 
 interface Imported extends Answer {
   cid: string;
@@ -40,7 +44,15 @@ describe("dao: mbox import", () => {
     const answer = await imports(2, path, "--check", "--rpc", "http://127.0.0.1:1");
     expect(answer).to.include({ messages: 7, threads: 6, document: null, provenance: "imported" });
     expect(answer.leftOut).to.have.length(1);
-    const { stdout } = await coalition.shows(2, "mbox", "import", path, "--list", "discuss", "--check");
+    const { stdout } = await coalition.shows(
+      2,
+      "mbox",
+      "import",
+      path,
+      "--list",
+      "discuss",
+      "--check",
+    );
     expect(stdout).to.contain("1 message left out:\n  message 1 at byte");
     expect(stdout).to.contain("it is empty");
     expect(await staged(), "nothing is left lying about").to.deep.equal(before);
@@ -48,10 +60,19 @@ describe("dao: mbox import", () => {
 
   it("deposits the history and all that belongs to it, and shows it first", async () => {
     const path = await mailbox("multipart-crlf");
-    const { stdout, stderr, exitCode } = await coalition.shows(2, "mbox", "import", path, "--list", "discuss");
+    const { stdout, stderr, exitCode } = await coalition.shows(
+      2,
+      "mbox",
+      "import",
+      path,
+      "--list",
+      "discuss",
+    );
     expect(exitCode, stderr).to.equal(0);
     expect(stdout).to.contain('deposit the history of list "discuss" for good');
-    expect(stdout).to.contain("3 messages in 3 threads from 2005-03-03 to 2005-03-03, 4 attachments");
+    expect(stdout).to.contain(
+      "3 messages in 3 threads from 2005-03-03 to 2005-03-03, 4 attachments",
+    );
     expect(stdout).to.contain("E-mail addresses lose the part before the @");
     expect(stdout).to.contain("You are no archivist");
     expect(stdout).to.contain("Nothing is left out.");
@@ -100,7 +121,14 @@ describe("dao: mbox import", () => {
   });
 
   it("refuses a list's name that can be none", async () => {
-    const { stderr, exitCode } = await coalition.shows(2, "mbox", "import", "x", "--list", "No List");
+    const { stderr, exitCode } = await coalition.shows(
+      2,
+      "mbox",
+      "import",
+      "x",
+      "--list",
+      "No List",
+    );
     expect(exitCode).to.not.equal(0);
     expect(stderr).to.contain("cannot be the name of a list");
   });
