@@ -5,6 +5,7 @@ import { exportContent } from "../../../core/content/index.js";
 import { importMailbox, splitMbox } from "../../../core/mail/index.js";
 import { verifyExportedPost } from "../../../core/mail/verify-exported-post.js";
 import { exportMbox } from "../../../relay/mail/mbox-export.js";
+import { Memory } from "../../core/mail/memory.js";
 import { refusalOf } from "../../core/refusal.js";
 import { DOMAIN, HOST, ListOfPosts, START } from "./list-of-posts.js";
 
@@ -136,6 +137,25 @@ describe("exportMbox", () => {
     expect(messages).to.have.length(1);
     expect(Buffer.from(messages[0] as Uint8Array).toString()).to.not.match(/^Bcc:/m);
   });
+
+  it("streams: memory does not grow with the list", async () => {
+    const posts = new ListOfPosts();
+    await posts.say({ text: "x".repeat(65_000) });
+    const [one] = posts.written;
+    if (one === undefined) throw new Error("one post was written");
+    posts.posts = async function* () {
+      for (let place = 0n; place < 400n; place++) yield { ...one, place };
+    };
+    let [size, count] = [0, 0];
+    const memory = new Memory();
+    const context = { list: posts.entry, host: HOST, domain: DOMAIN };
+    for await (const piece of exportMbox(posts, posts.content, context)) {
+      size += piece.byteLength;
+      if (++count % 100 === 0) memory.look();
+    }
+    expect(size).to.be.greaterThan(26_000_000);
+    expect(memory.held()).to.be.lessThan(10_000_000);
+  }).timeout(60_000);
 
   it("comes back with its texts, threads and dates, whatever members wrote", async () => {
     const said = fc.record({
