@@ -2,7 +2,11 @@ import { DaoError } from "../core/errors.js";
 import type { RelayConfig } from "./config.js";
 import type { RelayApp } from "./http/app-type.js";
 import { buildApp, type Routes } from "./http/app.js";
+import { contentRoutes } from "./http/routes/content.js";
+import { eventRoutes } from "./http/routes/events.js";
 import { healthRoutes } from "./http/routes/health.js";
+import { mailRoutes } from "./http/routes/mail.js";
+import { readRoutes } from "./http/routes/read.js";
 import { statusRoutes } from "./http/routes/status.js";
 import { writeRoutes } from "./http/routes/write.js";
 import type { Logger } from "./log.js";
@@ -54,6 +58,9 @@ async function listen(app: RelayApp, { host, port }: RelayConfig["http"]): Promi
 
 /** The edge's own routes, and those of every part that is switched on. */
 function routesOf(services: Services): Routes[] {
-  const all = [healthRoutes, statusRoutes, writeRoutes];
+  const all = [
+    ...[healthRoutes, statusRoutes, writeRoutes],
+    ...[readRoutes, eventRoutes, contentRoutes, mailRoutes],
+  ];
   return all.map((mount) => (app) => mount(app, services));
 }

@@ -7,6 +7,7 @@ import { readCoalitionSource } from "./cli/coalition-source.js";
 import { parsePort } from "./cli/port.js";
 import { printJson } from "./cli/print-json.js";
 import { CONTENT_STORE, DEPLOYMENTS } from "./cli/settings.js";
+import { introduceRelay } from "./start/introduce-relay.js";
 import { startRelayProcess, type RelayPlace, type RelayProcess } from "./start/relay-process.js";
 import { foundOrFind, type StandingCoalition } from "./start/found-or-find.js";
 import { whatNext } from "./start/what-next.js";
@@ -59,11 +60,17 @@ async function start(options: StartOptions): Promise<void> {
   closeOnSignal(running, json);
   try {
     const coalition = await foundOrFind(chain.url, options, say);
-    if (options.relay) running.relay = await startRelayProcess(placeOf(chain, coalition, options));
-    watch(running.relay, say);
+    if (options.relay) {
+      const relay = await startRelayProcess(placeOf(chain, coalition, options));
+      running.relay = relay;
+      watch(relay, say);
+      if (relay.account !== null)
+        await introduceRelay(chain.url, options, relay.account, relay.url);
+    }
     announce(running, coalition, options, json);
   } catch (error) {
     if (stopping) return; // The chain was taken away in the middle: the next start goes on here.
+    await running.relay?.stop();
     await chain.close();
     throw error;
   }
@@ -92,8 +99,8 @@ function placeOf(
 }
 
 /** A relay that ends by itself takes nothing with it. */
-function watch(relay: RelayProcess | undefined, say: (text: string) => void): void {
-  void relay?.ended.then((code) => {
+function watch(relay: RelayProcess, say: (text: string) => void): void {
+  void relay.ended.then((code) => {
     if (!stopping)
       say(`Warning: the relay ended (${code}); the chain goes on without it. See ${relay.log}.`);
   });

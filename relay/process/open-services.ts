@@ -1,7 +1,10 @@
 import { Registry } from "prom-client";
 import type { RelayConfig } from "../config.js";
 import type { Logger } from "../log.js";
-import type { RelayBase, Services } from "../services.js";
+import type { RelayBase, RelayPart, Services } from "../services.js";
+import { openContent } from "../content/open.js";
+import { openIndex } from "../index/open.js";
+import { openMail } from "../mail/open.js";
 import { openWrite } from "../write/service.js";
 import { connectChain } from "./connect-chain.js";
 import { takeDataDirectory } from "./data-directory.js";
@@ -29,10 +32,17 @@ export async function openServices(
 
   const base: RelayBase = { config, log, metrics: new Registry(), chain, wallet };
   const services: Services = { ...base };
-  if (config.write.enabled) {
-    const write = await openWrite(base);
-    opened.add(() => write.close());
-    services.write = write;
-  }
+  const keep = <Part extends RelayPart>(part: Part): Part => {
+    opened.add(() => part.close());
+    return part;
+  };
+  const content = (services.content = keep(await openContent(base)));
+  const index = config.index.enabled
+    ? (services.index = keep(await openIndex(base, { content })))
+    : undefined;
+  if (config.write.enabled)
+    services.write = keep(await openWrite(base, { content, records: index?.queries }));
+  if (index !== undefined)
+    services.mail = keep(await openMail(base, { index: index.queries, content }));
   return services;
 }

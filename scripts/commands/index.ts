@@ -299,6 +299,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./archive/verify.js")).archiveVerify,
   },
   {
+    name: "relay name",
+    describe: "name the relay that anchors posts in your name, or none",
+    load: async () => (await import("./relay/name.js")).relayName,
+  },
+  {
     name: "relay status",
     describe: "ask a relay where it stands, and hold it against your own node",
     load: async () => (await import("./relay/status.js")).relayStatus,
@@ -307,6 +312,16 @@ export const VERBS: readonly Verb[] = [
     name: "relay verify",
     describe: "fetch everything a relay should keep and check it against the chain",
     load: async () => (await import("./relay/verify.js")).relayVerify,
+  },
+  {
+    name: "mbox import",
+    describe: "bring an existing mailing-list archive into the archive, as history of a list",
+    load: async () => (await import("./mbox.js")).mboxImport,
+  },
+  {
+    name: "mbox export",
+    describe: "write a list's posts to a mailbox file that any mail program reads",
+    load: async () => (await import("./mbox.js")).mboxExport,
   },
   {
     name: "advance",

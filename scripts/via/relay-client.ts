@@ -8,6 +8,12 @@ export interface RelayClient {
   /** @throws DaoError with the relay's own code and words when it refuses. */
   get<Answer>(path: string, schema: z.ZodType<Answer>): Promise<Answer>;
   post<Answer>(path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer>;
+  /** Streams bytes to a path. */
+  put<Answer>(
+    path: string,
+    bytes: AsyncIterable<Uint8Array>,
+    schema: z.ZodType<Answer>,
+  ): Promise<Answer>;
   /** Bytes at a path, at most `limit` of them; undefined when the relay has none there. */
   bytes(path: string, limit: number): Promise<Uint8Array | undefined>;
 }
@@ -63,6 +69,16 @@ export function relayAt(given: string): RelayClient {
           method: "POST",
           headers: { "content-type": "application/json" },
           body: JSON.stringify(body),
+        }),
+        schema,
+      ),
+    put: async (path, bytes, schema) =>
+      json(
+        await ask(path, {
+          method: "PUT",
+          headers: { "content-type": "application/octet-stream" },
+          body: ReadableStream.from(bytes),
+          duplex: "half",
         }),
         schema,
       ),

@@ -12,6 +12,7 @@ import { DaoError } from "../../core/errors.js";
 import type { ReceiptAnswer } from "../../core/wire/receipts.js";
 import { deliver, type Landed } from "./await-landed.js";
 import { ballotMessage } from "./ballot-message.js";
+import { cidsIn, handOver } from "./hand-over.js";
 import { callOf, type Call, type Desk, type Message } from "./message.js";
 import { paperMessage } from "./paper-message.js";
 import { postMessage } from "./post-message.js";
@@ -69,6 +70,9 @@ export class ViaSigner extends AbstractSigner<Provider> {
     const { relay, provider, chainId, desk: openDesk, onTaken, onLanded } = this.#parts;
     const desk = await openDesk();
     const message = await messageOf(desk, transaction);
+    // A post brings its content along; what other papers name is handed over before they go.
+    if (message.path === "/v1/papers")
+      await handOver(relay, await desk.content(), cidsIn(String(transaction.data)));
     const chain = { chainId: BigInt(chainId), addresses: desk.coalition.addresses };
     const landed = await deliver(relay, message, { chain, provider, onTaken });
     onLanded(landed);

@@ -39,6 +39,7 @@ async function describe(services: Services): Promise<Described> {
   const head = await chain.provider.getBlock("latest").catch(() => null);
   if (head?.hash == null)
     throw new HttpRefusal(503, "chain-unreachable", "The relay's node does not answer.");
+  const at = index?.at();
   const parts: RelayStatus["parts"] = {};
   for (const [name, part] of partsOf(services)) parts[name] = await healthOf(part);
   return {
@@ -47,7 +48,7 @@ async function describe(services: Services): Promise<Described> {
     directory: chain.coalition.addresses.directory,
     relay: wallet?.address ?? null,
     head: { number: head.number, hash: head.hash },
-    index: index === undefined ? null : null,
+    index: at === undefined ? null : { number: at.number, hash: at.hash },
     parts,
   };
 }
