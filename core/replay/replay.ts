@@ -38,8 +38,9 @@ export class Replayer {
     return [...this.#names.keys()];
   }
 
-  /** Learns from the state which policies there were; to be called once before the first logs. */
+  /** Learns from the state which admission policies there were; to be called whenever the state is another's work. */
   async resume(store: StateReader): Promise<void> {
+    for (const [address, name] of this.#names) if (name === "policy") this.#names.delete(address);
     for await (const [key] of store.scan("settings", { prefix: "policy/" }))
       this.#names.set(key.slice("policy/".length), "policy");
   }

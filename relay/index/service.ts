@@ -1,4 +1,17 @@
 import type { RelayPart } from "../services.js";
+import type { Queries } from "./queries/queries.js";
+import type { BlockMark, FeedEntry } from "./store/index-store.js";
 
 /** What routes and siblings ask of the index. */
-export type IndexService = RelayPart;
+export interface IndexService extends RelayPart {
+  readonly queries: Queries;
+  /** The block everything is answered at; nothing while the first are being read. */
+  at(): BlockMark | undefined;
+  /** Resolves when the index has reached a block; rejects with the signal's reason. */
+  reached(block: number, signal: AbortSignal): Promise<void>;
+  /**
+   * What changes, from behind a feed number on (without one, from now on), until the signal. A listener that was away too
+   * long gets one entry of the kind `missed` first: it should read everything anew.
+   */
+  changes(after: number | undefined, signal: AbortSignal): AsyncIterable<FeedEntry>;
+}

@@ -1,0 +1,46 @@
+import type { Change } from "../../core/replay/index.js";
+import type { FeedItem } from "./store/index-store.js";
+
+type Naming = (
+  key: string,
+  row: Readonly<Record<string, unknown>> | undefined,
+) => FeedItem | undefined;
+
+const byKey =
+  (kind: string): Naming =>
+  (key) => ({ kind, id: key });
+
+const byField =
+  (kind: string, field: string): Naming =>
+  (_, row) =>
+    typeof row?.[field] === "string" ? { kind, id: row[field] } : undefined;
+
+/** What a change of a table's row means to whoever listens. */
+const NAMED: Readonly<Record<string, Naming>> = {
+  motions: byKey("motion"),
+  texts: byField("motion", "motion"),
+  seats: byField("member", "account"),
+  elections: byKey("election"),
+  recalls: byKey("recall"),
+  offices: byKey("office"),
+  documents: byKey("document"),
+  versions: byField("document", "document"),
+  cases: byKey("case"),
+  lists: byKey("list"),
+  threads: byKey("thread"),
+  posts: byKey("post"),
+  papers: byKey("paper"),
+};
+
+/** What listeners are told of some changes, each thing once. */
+export function feedOf(changes: readonly Change[]): FeedItem[] {
+  const items = new Map<string, FeedItem>();
+  for (const { table, key, value } of changes) {
+    if (!Object.hasOwn(NAMED, table)) continue;
+    const row =
+      value === undefined ? undefined : (JSON.parse(value) as Readonly<Record<string, unknown>>);
+    const item = NAMED[table]?.(key, row);
+    if (item !== undefined) items.set(`${item.kind}/${item.id}`, item);
+  }
+  return [...items.values()];
+}

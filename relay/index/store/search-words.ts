@@ -1,0 +1,41 @@
+import { searchable } from "./index-store.js";
+
+/** Scripts that put no spaces between words. */
+const IDEOGRAPHS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Whether a text is (partly) in a script without spaces, where words are found inside others. */
+export const hasIdeographs = (text: string): boolean => IDEOGRAPHS.test(text);
+
+const MOST_WORDS = 12;
+
+/** The words of a question; nothing that a database could take for an operator is left. */
+export function wordsOf(question: string): string[] {
+  return (
+    question
+      .normalize("NFC")
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.slice(0, MOST_WORDS) ?? []
+  );
+}
+
+/** The words as FTS5 takes them, each quoted; the last may be unfinished. */
+export function sqliteMatch(words: readonly string[], prefix: boolean): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return `${quoted.join(" ")}${prefix ? "*" : ""}`;
+}
+
+/** The words as PostgreSQL's to_tsquery takes them; the last may be unfinished. */
+export function postgresQuery(words: readonly string[]): string {
+  return words
+    .map((word, index) => `'${word}'${index === words.length - 1 ? ":*" : ""}`)
+    .join(" & ");
+}
+
+/** A text without case and Latin, Greek or Cyrillic accents, and without what a database's text cannot hold. */
+export const folded = (text: string): string =>
+  searchable(text)
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase();
