@@ -54,7 +54,7 @@ export const TIMELOCK_REFUSALS: Refusals = {
     hint: "Act from the account that holds the role.",
   }),
   FailedCall: () => ({
-    message: "One of the motion's calls failed without saying why.",
-    hint: "Try the calls one by one against a copy of the chain to see which one it is.",
+    message: "A call failed without saying why.",
+    hint: "Of a motion, try the calls one by one against a copy of the chain. A vouch fails so where the coalition admits without vouches.",
   }),
 };
