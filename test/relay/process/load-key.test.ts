@@ -5,7 +5,6 @@ import { expect } from "chai";
 import { encryptKeystoreJson, Wallet } from "ethers";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/development-accounts.js";
 import { isDaoError } from "../../../core/errors.js";
-import { openLog } from "../../../relay/log.js";
 import { loadKey } from "../../../relay/process/load-key.js";
 
 const PASSWORD = "correct horse";
@@ -71,15 +70,5 @@ describe("the relay's key", () => {
         new RegExp(`${secret}|horse|${wallet.privateKey}`),
       );
     }
-  });
-
-  it("is withheld from logs wherever a configuration is logged", () => {
-    const lines: string[] = [];
-    const log = openLog("info", { write: (line) => void lines.push(line) });
-    const key = { privateKey: wallet.privateKey, password: PASSWORD };
-    log.info({ ...key, config: { key }, key }, "started");
-    log.info({ wallet: key, req: { headers: { authorization: PASSWORD } } }, "asked");
-    expect(lines.join("")).not.to.match(new RegExp(`${wallet.privateKey}|${PASSWORD}`));
-    expect(lines).to.have.length(2);
   });
 });
