@@ -122,6 +122,10 @@ abstract contract ConductCases is ConductCounts {
         }
     }
 
+    function _requireUnpunished(bytes32 caseId, Case storage self) internal view {
+        _requireUnpunished(caseId, self.respondent, self.post, self.evidence);
+    }
+
     /// @dev Nobody is punished twice for the same thing, whatever became of the first sanction.
     function _requireUnpunished(bytes32 caseId, address respondent, bytes32 post, bytes32 evidence) internal view {
         bytes32 earlier = _sanctioned[_matter(respondent, post, evidence)];
@@ -155,9 +159,12 @@ abstract contract ConductCases is ConductCounts {
 
     function _stageOfSanction(Case storage self) private view returns (CaseStage) {
         if (!_stands(self)) return CaseStage.Lifted;
-        if (self.verdict == Verdict.Upheld) return CaseStage.Final;
-        if (self.heardUntil != 0) return CaseStage.Appealed;
-        return block.timestamp > self.appealUntil ? CaseStage.Final : CaseStage.Appealable;
+        if (self.verdict == Verdict.None) {
+            if (self.heardUntil != 0) return CaseStage.Appealed;
+            if (block.timestamp <= self.appealUntil) return CaseStage.Appealable;
+        }
+        bool settled = self.basis == 0 || _stageOfSanction(_cases[self.basis]) == CaseStage.Final;
+        return settled ? CaseStage.Final : CaseStage.Standing;
     }
 
     function _matter(address respondent, bytes32 post, bytes32 evidence) private pure returns (bytes32) {

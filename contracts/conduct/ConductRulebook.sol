@@ -26,7 +26,7 @@ abstract contract ConductRulebook is Journaled, Acting, IConduct {
     mapping(uint32 number => ConductRules) private _ruleSets;
 
     modifier onlyTimelock() {
-        if (msg.sender != _timelock) revert ConductUnauthorized(msg.sender);
+        _requireTimelock();
         _;
     }
 
@@ -71,6 +71,11 @@ abstract contract ConductRulebook is Journaled, Acting, IConduct {
 
     function _requireBounds(bytes32 parameter, uint256 value, uint256 min, uint256 max) internal pure {
         if (value < min || value > max) revert ConductOutOfBounds(parameter, value, min, max);
+    }
+
+    /// @dev Apart from the modifier, which would put it into every function anew.
+    function _requireTimelock() private view {
+        if (msg.sender != _timelock) revert ConductUnauthorized(msg.sender);
     }
 
     function _setRules(ConductRules memory rules_) private {

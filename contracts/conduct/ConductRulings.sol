@@ -59,7 +59,7 @@ abstract contract ConductRulings is ConductHolds {
         Case storage self = _requireStage(caseId, CaseStage.Referred);
         _requireBounds("length", length, MIN_LENGTH, _rulesNumbered(self.ruleSet).yearSuspension);
         if (!_stands(_cases[self.basis])) revert ConductRungSkipped(caseId, YEAR_SUSPENSION);
-        _requireUnpunished(caseId, self.respondent, self.post, self.evidence);
+        _requireUnpunished(caseId, self);
 
         self.appealUntil = 0;
         _sanction(caseId, self, length, msg.sender, address(0));
@@ -210,7 +210,7 @@ abstract contract ConductRulings is ConductHolds {
             revert ConductMalformedRuling(caseId);
         }
         if (self.offTopic && rung > NOTICE) revert ConductOffTopic(caseId, rung);
-        _requireUnpunished(caseId, self.respondent, self.post, self.evidence);
+        _requireUnpunished(caseId, self);
         (bool hidden, bytes32 by) = isHidden(self.post);
         if (hideLength != 0 && hidden) revert ConductAlreadyHidden(self.post, by);
         if (rung == NOTICE) return 0;

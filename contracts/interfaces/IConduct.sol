@@ -18,7 +18,7 @@ enum PostingRight {
 /// Reply: the respondent is heard first. Decision: two officers may decide. Referred: the members may decide by motion.
 /// Lapsed: nobody decided in time. Advised: the same, but private advice was given. Dismissed: two officers found no
 /// breach. Appealable: decided, and may be appealed. Appealed: the panel hears it. Lifted: without effect, and counts
-/// for nothing. Final: stands for good.
+/// for nothing. Final: stands for good. Standing: its own appeal is over, but it rests on a step that may yet be lifted.
 enum CaseStage {
     Reply,
     Decision,
@@ -29,7 +29,8 @@ enum CaseStage {
     Appealable,
     Appealed,
     Lifted,
-    Final
+    Final,
+    Standing
 }
 
 /// @dev What was decided on a case, before the clock and the panel are asked.

@@ -19,6 +19,17 @@ const PERIODS = new Set([
   "challengeHold",
   "holdOver",
   "term",
+  "replyWindow",
+  "decisionPeriod",
+  "appealWindow",
+  "hearingPeriod",
+  "ladderMemory",
+  "suspension",
+  "longSuspension",
+  "yearSuspension",
+  "hold",
+  "codeGrace",
+  "length",
 ]);
 const SHARES = new Set(["quorumShare", "consentShare", "challengeShare"]);
 const MOMENTS = new Set(["firstTermAt"]);
@@ -29,7 +40,7 @@ function writerFor(parameter: string): (value: bigint) => string {
   return MOMENTS.has(parameter) ? formatMoment : formatCount;
 }
 
-/** A number outside its bounds: (parameter, value, min, max) as membership, rulebook, offices and elections report it. */
+/** A number outside its bounds: (parameter, value, min, max) as membership, rulebook, offices, elections and conduct report it. */
 export function outOfBounds(args: RefusalArguments): Refusal {
   const [key, value, min, max] = Object.values(args) as [string, bigint, bigint, bigint];
   const parameter = textOfBytes32(key) ?? "parameter";

@@ -7,6 +7,7 @@ import { AMENDMENTS_REFUSALS } from "./amendments-refusals.js";
 import { ARCHIVE_REFUSALS } from "./archive-refusals.js";
 import { AUTHENTICATOR_REFUSALS } from "./authenticator-refusals.js";
 import { BALLOT_BOX_REFUSALS } from "./ballot-box-refusals.js";
+import { CONDUCT_REFUSALS } from "./conduct-refusals.js";
 import { ELECTIONS_REFUSALS } from "./elections-refusals.js";
 import { FOUNDING_REFUSALS } from "./founding-refusals.js";
 import { GOVERNOR_REFUSALS } from "./governor-refusals.js";
@@ -40,6 +41,7 @@ const REFUSALS: Refusals = {
   ...BALLOT_BOX_REFUSALS,
   ...ELECTIONS_REFUSALS,
   ...RECALLS_REFUSALS,
+  ...CONDUCT_REFUSALS,
   ...LISTS_REFUSALS,
   ...LIBRARY_REFUSALS,
 };

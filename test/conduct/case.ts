@@ -37,6 +37,7 @@ export const Stage = {
   Appealed: 7n,
   Lifted: 8n,
   Final: 9n,
+  Standing: 10n,
 } as const;
 
 /** `PostingRight`, in its order. */

@@ -161,6 +161,34 @@ describe("Conduct: the ladder", () => {
     );
   });
 
+  it("is final where the step below is: until then the higher one merely stands", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    const one = await sanction(c, 1);
+    await time.increase(12n * DAY);
+    const two = await sanction(c, 2);
+    await time.increaseTo((await c.conduct.caseOf(one)).appealUntil);
+    await c.as(c.respondent).appeal(two, ZeroHash);
+    for (const panellist of c.panel.slice(0, 2))
+      await c.as(panellist).judge(two, true, digest("Yes."));
+    expect(await c.conduct.stage(two)).to.equal(Stage.Final);
+
+    const three = await sanction(c, 3);
+    await pass((await c.conduct.caseOf(three)).appealUntil);
+    expect(await c.conduct.stage(three)).to.equal(Stage.Final);
+  });
+
+  it("stands while a step below is still heard, and falls if that is lifted", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    const one = await sanction(c, 1);
+    const two = await sanction(c, 2);
+    await time.increaseTo((await c.conduct.caseOf(one)).appealUntil - 1n);
+    await c.as(c.respondent).appeal(one, ZeroHash);
+    await pass((await c.conduct.caseOf(two)).appealUntil);
+    expect(await c.conduct.stage(two)).to.equal(Stage.Standing);
+    await pass((await c.conduct.caseOf(one)).heardUntil);
+    expect(await c.conduct.stage(two)).to.equal(Stage.Lifted);
+  });
+
   it("ends at rung 1 for whoever only strayed from the subject", async () => {
     const c = await loadFixture(foundWithOfficers);
     await climb(c, 3);
@@ -260,18 +288,18 @@ describe("Conduct: what the members decide", () => {
         ...["0x0000000000000000000000000000000000000000", breach(4).reasons, c.steps[2]],
         ...[at + YEAR, 0],
       );
-    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Final);
+    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Standing);
     await expectRefused(
       () => c.as(c.respondent).appeal(c.caseId, ZeroHash),
       c.conduct,
       "ConductWrongStage",
-      ...[c.caseId, Stage.Final],
+      ...[c.caseId, Stage.Standing],
     );
     await expectRefused(
       () => c.members.suspend(c.caseId, YEAR),
       c.conduct,
       "ConductWrongStage",
-      ...[c.caseId, Stage.Final],
+      ...[c.caseId, Stage.Standing],
     );
   });
 
@@ -343,7 +371,7 @@ describe("Conduct: what the members decide", () => {
       await expectRefused(() => c.members.reinstate(each), c.conduct, "ConductNotSuspended", each);
     }
     expect(await c.conduct.suspensionsOf(c.respondent)).to.deep.equal([]);
-    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Final);
+    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Standing);
     await expectRefused(
       () => c.members.reinstate(c.steps[0]!),
       c.conduct,
