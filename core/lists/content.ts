@@ -3,7 +3,7 @@ import { CID } from "multiformats/cid";
 import * as Digest from "multiformats/hashes/digest";
 import { RAW_CODEC } from "../content/index.js";
 import { DaoError } from "../errors.js";
-import { formatBytes } from "../format/index.js";
+import { formatCount } from "../format/index.js";
 import { CONTENT_LIMIT } from "./limits.js";
 
 const SHA2_256 = 0x12;
@@ -39,7 +39,7 @@ export function validateContent(bytes: Uint8Array): string {
   if (bytes.byteLength > CONTENT_LIMIT) {
     throw new DaoError(
       "CONTENT_TOO_LONG",
-      `The post takes ${formatBytes(bytes.byteLength)}; ${formatBytes(CONTENT_LIMIT)} is the limit.`,
+      `The post takes ${formatCount(bytes.byteLength)} bytes; ${formatCount(CONTENT_LIMIT)} is the limit.`,
       { hint: "Put the long text into the archive as a document and post its CID." },
     );
   }
