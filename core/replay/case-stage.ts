@@ -1,4 +1,4 @@
-import { isUnheard, stands } from "./posting-right.js";
+import { stands } from "./posting-right.js";
 import type { StateReader } from "./store.js";
 import { tables, type CaseRow } from "./tables.js";
 
@@ -14,6 +14,7 @@ export const CASE_STAGES = [
   "appealed",
   "lifted",
   "final",
+  "standing",
 ] as const;
 
 export type CaseStage = (typeof CASE_STAGES)[number];
@@ -30,10 +31,22 @@ export async function caseStage(store: StateReader, row: CaseRow, now: number): 
     if (now > row.decideUntil) return row.advised ? "advised" : "lapsed";
     return now > row.replyUntil ? "decision" : "reply";
   }
-  if (!stands(row, now, await basesOf(store, row))) return "lifted";
-  if (row.verdict === "upheld") return "final";
-  if (row.heardUntil !== undefined && !isUnheard(row, now)) return "appealed";
-  return now > (row.appealUntil ?? 0) ? "final" : "appealable";
+  return stageOfSanction(row, now, await basesOf(store, row));
+}
+
+function stageOfSanction(
+  row: CaseRow,
+  now: number,
+  bases: Readonly<Record<string, CaseRow>>,
+): CaseStage {
+  if (!stands(row, now, bases)) return "lifted";
+  if (row.verdict === undefined) {
+    if (row.heardUntil !== undefined) return "appealed";
+    if (now <= (row.appealUntil ?? 0)) return "appealable";
+  }
+  const basis = row.basis === undefined ? undefined : bases[row.basis];
+  const settled = basis === undefined || stageOfSanction(basis, now, bases) === "final";
+  return settled ? "final" : "standing";
 }
 
 /** Whether a post is marked as hidden at a moment, by which case. */

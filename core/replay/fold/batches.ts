@@ -41,7 +41,7 @@ export async function readBatch(
       ...{ at, place: anchor.place, block, tx },
     };
     await log.put(store, indexKey(list, first + place), entry);
-    await judgeAndKeep(store, first + place, entry, ports);
+    await judgeAndKeep(store, list, first + place, entry, ports);
   }
 }
 
@@ -97,7 +97,7 @@ export async function rejudgeFrom(
       continue;
     }
     const entry = await log.need(store, indexKey(list, index));
-    await judgeAndKeep(store, index, entry, ports);
+    await judgeAndKeep(store, list, index, entry, ports);
     index += 1;
   }
 }

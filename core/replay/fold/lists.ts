@@ -38,7 +38,7 @@ export const listsFolds: Folds = {
     const entry: LogRow = { id: args.postId as string, post, signature: "0x", ...whereOf(event) };
     await log.put(store, indexKey(list, index), entry);
     await advance(store, event, list, index + 1);
-    await judgeAndKeep(store, index, entry, ports);
+    await judgeAndKeep(store, list, index, entry, ports);
   },
   PostsAnchored: async (store, event, ports: ReplayPorts) => {
     const { args } = event;

@@ -9,15 +9,20 @@ import { tables, type LogRow, type PostRow } from "../tables.js";
 
 const { log, posts, threads, threadOrder, threadPosts, authors, lists, search, wanted } = tables;
 
-/** Judges one entry of the log by its place on the chain, and keeps the post or says why not. */
+/**
+ * Judges one entry of a list's log by its place on the chain, and keeps the post or says why not.
+ *
+ * @param list - whose log it is; a batch may hold posts for another.
+ */
 export async function judgeAndKeep(
   store: StateStore,
+  list: string,
   index: number,
   entry: LogRow,
   ports: ReplayPorts,
 ): Promise<void> {
   const { post, signature, anchor, at, place, block } = entry;
-  const { list, author } = post;
+  const { author } = post;
   const last = await authors.get(store, `${list}/${author}`);
   const { isWalletSignature } = ports;
   const { fault, refused } = await judgePost(
