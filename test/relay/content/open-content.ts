@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Registry } from "prom-client";
-import { contentConfig, type ContentConfig } from "../../../relay/content/config.js";
+import type { z } from "zod";
+import { contentConfig } from "../../../relay/content/config.js";
 import { createContentService } from "../../../relay/content/content-service.js";
 import type { ContentService } from "../../../relay/content/service.js";
 import { contentRoutes } from "../../../relay/http/routes/content.js";
@@ -10,7 +11,8 @@ import { openLog } from "../../../relay/log.js";
 import { parseConfig } from "../../../relay/process/load-config.js";
 import { serveApp } from "../http/served-app.js";
 
-type Settings = Parameters<typeof contentConfig.parse>[0] & Partial<ContentConfig>;
+/** Any part of the configuration; the rest has its defaults. */
+export type ContentSettings = Partial<z.input<typeof contentConfig>>;
 
 /** A content service in a directory of its own, reachable over HTTP like a relay's. */
 export interface OpenedContent {
@@ -32,7 +34,7 @@ const opened: OpenedContent[] = [];
 
 /** Closed by {@link closeAll}. */
 export async function openContentIn(
-  settings: Settings = {},
+  settings: ContentSettings = {},
   directory?: string,
 ): Promise<OpenedContent> {
   const place = directory ?? (await mkdtemp(join(tmpdir(), "three-opens-content-")));
@@ -85,4 +87,10 @@ export async function openContentIn(
 
 export async function closeAll(): Promise<void> {
   for (const one of opened.splice(0)) await one.close();
+}
+
+/** Lets the hour of expiry go by. */
+export async function letExpire(relay: OpenedContent): Promise<void> {
+  relay.travel(1.1);
+  await relay.content.tidy();
 }
