@@ -89,6 +89,11 @@ export function chainOver(rpc: Rpc, account: string, finality: Finality): Chain 
     const { number, hash, timestamp, baseFeePerGas } = found;
     return { number, hash, timestamp, baseFee: baseFeePerGas };
   };
+  let asking: Promise<number> | undefined;
+  const presentTime = async () => {
+    const pending = await block("pending").catch(() => null);
+    return pending?.timestamp ?? (await mined("latest")).timestamp;
+  };
   const request = ({ to, data, gas }: Call) => ({
     from: account,
     to,
@@ -102,9 +107,10 @@ export function chainOver(rpc: Rpc, account: string, finality: Finality): Chain 
       const { number } = await mined("latest");
       return mined(Math.max(0, number - finality));
     },
-    async now() {
-      const pending = await block("pending").catch(() => null);
-      return pending?.timestamp ?? (await mined("latest")).timestamp;
+    now: () => {
+      // Many ask at the same time; one answer serves them all.
+      asking ??= presentTime().finally(() => (asking = undefined));
+      return asking;
     },
     call: async (call, tag) => hex.parse(await rpc.send("eth_call", [request(call), param(tag)])),
     estimateGas: async (call) =>

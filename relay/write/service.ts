@@ -80,11 +80,11 @@ export async function openWrite(
   };
 }
 
-/** One question at a time costs no wait for others to share its request; the answers of a moment ago are wrong here. */
+/** Questions of one moment share a request, and none waits for more to come; yesterday's answers are wrong here. */
 function ownProvider(url: string, chainId: bigint): JsonRpcProvider {
   const request = new FetchRequest(url);
   request.timeout = RPC_TIMEOUT_MS;
-  const options = { staticNetwork: true, batchMaxCount: 1, cacheTimeout: -1 };
+  const options = { staticNetwork: true, batchMaxCount: 20, batchStallTime: 0, cacheTimeout: -1 };
   return new JsonRpcProvider(request, Network.from(chainId), options);
 }
 

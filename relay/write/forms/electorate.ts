@@ -13,16 +13,17 @@ export interface Vote {
 
 const MOST_REMEMBERED = 1_000;
 
-/** Remembers what does not change, for as many as fit. */
+/** Remembers what does not change, for as many as fit; what failed is asked again. */
 export function remembering<Value>(ask: (key: string) => Promise<Value>) {
-  const known = new Map<string, Value>();
-  return async (key: string): Promise<Value> => {
+  const known = new Map<string, Promise<Value>>();
+  return (key: string): Promise<Value> => {
     const found = known.get(key);
     if (found !== undefined) return found;
-    const value = await ask(key);
+    const asked = ask(key);
     if (known.size >= MOST_REMEMBERED) known.delete(known.keys().next().value ?? "");
-    known.set(key, value);
-    return value;
+    known.set(key, asked);
+    asked.catch(() => known.delete(key));
+    return asked;
   };
 }
 
