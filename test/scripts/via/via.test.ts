@@ -1,34 +1,14 @@
-import { HDNodeWallet, JsonRpcProvider } from "ethers";
 import { expect } from "chai";
 import { servedRelay, type ServedRelay } from "../../relay/http/served-relay.js";
+import { type Answer, idOf } from "../commands/coalition-at-work.js";
+import { developmentAccount, drain } from "./development-account.js";
 
-const MNEMONIC = "test test test test test test test test test test test junk";
-const accountOf = (index: number) =>
-  HDNodeWallet.fromPhrase(MNEMONIC, undefined, `m/44'/60'/0'/0/${index}`);
+/** Nobody of the founders. */
+const NEWCOMER = 15;
 
-/** Sends away everything an account holds, so that it cannot pay for anything. */
-async function drain(url: string, index: number): Promise<void> {
-  const provider = new JsonRpcProvider(url, 31337, { staticNetwork: true, cacheTimeout: -1 });
-  try {
-    const wallet = accountOf(index).connect(provider);
-    const { maxFeePerGas } = await provider.getFeeData();
-    const fee = {
-      gasLimit: 21_000n,
-      maxFeePerGas: maxFeePerGas ?? 1n,
-      maxPriorityFeePerGas: maxFeePerGas ?? 1n,
-    };
-    const value = (await provider.getBalance(wallet.address)) - 21_000n * fee.maxFeePerGas;
-    await (await wallet.sendTransaction({ to: accountOf(0).address, value, ...fee })).wait();
-    expect(await provider.getBalance(wallet.address)).to.equal(0n);
-  } finally {
-    provider.destroy();
-  }
-}
-
-interface Result {
-  account: string;
+interface Delivered extends Answer {
   transaction: string;
-  via: { message: string; signedBy: string; transaction: string }[];
+  via: { relay: string; message: string; signedBy: string; transaction: string }[];
 }
 
 describe("dao --via", () => {
@@ -36,23 +16,109 @@ describe("dao --via", () => {
   before(async () => (served = await servedRelay()));
   after(() => served?.close());
 
-  const via = async (account: number, ...words: string[]) =>
-    served.dao(...words, "--as", String(account), "--via", served.relay.url, "--yes", "--json");
+  const viaRelay = () => ["--via", served.relay.url];
+  const does = async (as: number, ...words: string[]) =>
+    (await served.does(as, ...words, ...viaRelay())) as Delivered;
+  const account = () => served.relay.services.wallet?.address;
+  const payerOf = async (hash: string) =>
+    (await served.relay.services.chain.provider.getTransaction(hash))?.from;
 
-  it("lets somebody without ether join", async () => {
-    await drain(served.url, 15);
-    const direct = await served.dao("join", "academia", "--as", "15", "--yes");
-    expect(direct.stderr).to.match(/^BALANCE_EMPTY/);
-
-    const { exitCode, stdout, stderr } = await via(15, "join", "academia");
+  it("lets somebody without ether join, and says what it did", async () => {
+    await drain(served.url, NEWCOMER);
+    await served.refused("BALANCE_EMPTY", NEWCOMER, "join", "academia");
+    const { exitCode, stdout, stderr } = await served.shows(
+      NEWCOMER,
+      ...["join", "academia", ...viaRelay()],
+    );
     expect(exitCode, stderr).to.equal(0);
-    const result = JSON.parse(stdout) as Result;
-    expect(result.via).to.have.length(1);
-    expect(result.via[0]).to.include({
-      transaction: result.transaction,
-      signedBy: served.relay.services.wallet?.address,
-    });
+    expect(stdout)
+      .to.include("Without --via it goes directly")
+      .and.match(new RegExp(`The relay ${account()} took it and promises it on the chain by`));
     const { membership } = served.relay.services.chain.coalition;
-    expect(await membership.isMember(accountOf(15).address)).to.equal(true);
+    expect(await membership.isMember(developmentAccount(NEWCOMER).address)).to.equal(true);
+  });
+
+  it("carries a motion, its seconds and its votes, each as its member's own", async () => {
+    const { governor } = served.relay.services.chain.coalition;
+    const filed = await does(
+      1,
+      "propose",
+      "resolution",
+      "We meet on Mondays.",
+      "--title",
+      "Mondays",
+    );
+    const motion = idOf(filed);
+    expect(filed.via).to.have.length(1);
+    expect(filed.via[0]).to.include({
+      ...{ relay: served.relay.url, signedBy: account(), transaction: filed.transaction },
+    });
+    expect(await payerOf(filed.transaction)).to.equal(account());
+    expect(await governor.proposalProposer(motion)).to.equal(developmentAccount(1).address);
+
+    expect(await does(2, "second", motion)).to.include({ secondsGiven: 1 });
+    expect(await does(3, "second", motion)).to.include({ secondsGiven: 2 });
+    await served.days(8);
+    const ballots = [
+      await does(4, "vote", motion, "for"),
+      await does(5, "vote", motion, "against"),
+    ];
+    for (const { transaction } of ballots) expect(await payerOf(transaction)).to.equal(account());
+    for (const voter of [4, 5])
+      expect(await governor.hasVoted(motion, developmentAccount(voter).address)).to.equal(true);
+    await served.refused(
+      "BALLOT_WITH_REASON",
+      6,
+      "vote",
+      motion,
+      "for",
+      "--reason",
+      "Why not?",
+      ...viaRelay(),
+    );
+    // Whoever voted over the relay has voted: directly as well as over it.
+    const again = await served.shows(4, "vote", motion, "against");
+    expect(again.exitCode).to.equal(1);
+  });
+
+  it("says in one line what cannot go through a relay, before anything happens", async () => {
+    const cases: [words: string[], line: RegExp][] = [
+      [["enrol"], /^USAGE: "enrol" cannot go through a relay: no signed paper stands for it\./],
+      [["execute", "0x12"], /^USAGE: "execute" cannot go through a relay/],
+      [["deploy"], /^USAGE: "deploy" cannot go through a relay/],
+      [["status"], /^USAGE: "status" as typed sends nothing\./],
+    ];
+    for (const [words, line] of cases) {
+      const { exitCode, stderr } = await served.shows(1, ...words, ...viaRelay());
+      expect(exitCode).to.equal(2);
+      expect(stderr).to.match(line);
+    }
+  });
+
+  it("shows what the relay refuses in the relay's own words, and does nothing", async () => {
+    const before = await served.relay.services.write?.state();
+    // The command line has looked; in the meantime the same was done directly.
+    const { membership } = served.relay.services.chain.coalition;
+    const leaver = developmentAccount(11).address;
+    const line = await served.refused(
+      "RELAY_UNREACHABLE",
+      11,
+      "leave",
+      "--via",
+      "http://127.0.0.1:1",
+    );
+    expect(line).to.match(/No relay answers at http:\/\/127\.0\.0\.1:1/);
+    await served.refused("RELAY_ANSWER_MALFORMED", 11, "leave", "--via", served.url);
+    await served.refused("URL_MALFORMED", 11, "leave", "--via", "relay.example");
+    expect(await membership.isMember(leaver)).to.equal(true);
+    expect((await served.relay.services.write?.state())?.messages).to.deep.equal(before?.messages);
+  });
+
+  it("names a relay, which can then anchor", async () => {
+    const { lists } = served.relay.services.chain.coalition;
+    const named = await does(0, "relay", "name", account() ?? "", served.relay.url);
+    expect(await payerOf(named.transaction)).to.equal(account());
+    expect(await lists.relayOf(developmentAccount(0).address)).to.equal(account());
+    expect(await lists.anchorsFor(account() ?? "")).to.equal(developmentAccount(0).address);
   });
 });
