@@ -169,7 +169,11 @@ describe("readCar", () => {
       digest: new Uint8Array([1, 2]),
       bytes: new Uint8Array([0, 2, 1, 2]),
     });
-    for (const cid of [CID.createV1(0x71, multihash), CID.createV0(create(0x12, multihash.digest)), identity]) {
+    for (const cid of [
+      CID.createV1(0x71, multihash),
+      CID.createV0(create(0x12, multihash.digest)),
+      identity,
+    ]) {
       await refusalOf(() => readAll(carOf([block.cid], [{ cid, bytes }])), "CAR_MALFORMED");
       await refusalOf(() => readAll(carOf([cid], [block])), "CAR_MALFORMED");
     }
