@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { DaoError, isDaoError } from "../../core/errors.js";
 import {
   type ChainBlock,
@@ -135,6 +136,8 @@ export class Follower {
       let end = start;
       while (logs[end]?.blockNumber === number) end += 1;
       this.events += await this.replayer.fold(overlay, logs.slice(start, end));
+      // Whoever else this process serves gets a turn.
+      await setImmediate();
       const next = logs[end];
       const full = overlay.size >= ROWS_AT_ONCE || next === undefined || next.blockNumber > final;
       if (full) {

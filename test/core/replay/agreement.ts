@@ -76,12 +76,9 @@ async function compareMembers(store: MemoryStore, contracts: CoalitionContracts)
       );
 }
 
-const withAll = (seat: SeatRecord) => ({
-  voter: undefined,
-  profile: undefined,
-  left: undefined,
-  ...seat,
-});
+const UNKNOWN = { voter: undefined, profile: undefined, left: undefined };
+
+const withAll = (seat: SeatRecord): SeatRecord => Object.assign({ ...UNKNOWN }, seat);
 
 async function compareArchive(store: MemoryStore, contracts: CoalitionContracts) {
   const documents = await readDocuments(contracts, { fromBlock: 0 });

@@ -71,14 +71,14 @@ describe("replaying lists", () => {
     await forum.anchor([draft, { ...draft, who: 2 }, { ...draft, who: 3 }], false);
     const store = await fold(found, forum, true);
     const log = await rows(tables.log.scan(store));
-    const [{ root }] = (await rows(tables.anchors.scan(store))) as [{ root: string }];
+    const [anchor] = await rows(tables.anchors.scan(store));
     const tree = batchTree(
       GENERAL,
       log.map(({ id }) => id),
     );
     for (const [place, { id }] of log.entries())
       expect(
-        await found.c.lists.isAnchored(GENERAL, root, place, id, tree.proofOf(place)),
+        await found.c.lists.isAnchored(GENERAL, anchor!.root, place, id, tree.proofOf(place)),
       ).to.equal(true);
   });
 
