@@ -1,4 +1,4 @@
-import { formatMoment, formatPeriod, shortAddress, shortHash } from "../format/index.js";
+import { formatMoment, formatPeriod, quote, shortAddress, shortHash } from "../format/index.js";
 import type { CaseStep } from "./case.js";
 import { dutyLabel, rungLabel } from "./labels.js";
 
@@ -30,7 +30,7 @@ const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
       ? `The members suspended from posting until ${moment(until)}.`
       : `${who(first)} and ${who(second)} decided: ${rungLabel(Number(rung))}${Number(rung) > 1 ? `, until ${moment(until)}` : ""}.`,
   PostHidden: ({ postId, reason }) =>
-    `Post ${shortHash(postId as string)} was marked as hidden: ${JSON.stringify(reason)}.`,
+    `Post ${shortHash(postId as string)} was marked as hidden: ${quote(reason as string, 512)}.`,
   AppealSupported: ({ voter, supporters }) =>
     `${who(voter)} supports an appeal, the ${ordinal(Number(supporters))} voter to do so.`,
   AppealOpened: ({ heardUntil, votesNeeded }) =>
@@ -57,7 +57,7 @@ export function rulingWords(ruling: unknown): string {
   const { upheld, rung, length, hideReason } = ruling as Record<string, unknown>;
   if (upheld !== true) return "no breach";
   const period = Number(length) > 0 ? `, for ${days(BigInt(length as bigint))}` : "";
-  const hides = hideReason === "" ? "" : `, and hide the post: ${JSON.stringify(hideReason)}`;
+  const hides = hideReason === "" ? "" : `, and hide the post: ${quote(hideReason as string, 512)}`;
   return `${rungLabel(Number(rung))}${period}${hides}`;
 }
 
