@@ -151,7 +151,7 @@ describe("exportMbox", () => {
     const context = { list: posts.entry, host: HOST, domain: DOMAIN };
     for await (const piece of exportMbox(posts, posts.content, context)) {
       size += piece.byteLength;
-      if (++count % 100 === 0) memory.look();
+      if (++count % 200 === 0) memory.look();
     }
     expect(size).to.be.greaterThan(26_000_000);
     expect(memory.held()).to.be.lessThan(10_000_000);
