@@ -1,4 +1,4 @@
-import type { TypedDataDomain } from "ethers";
+import { getBytes, type TypedDataDomain } from "ethers";
 import { parseCid, readBlock, type ReadableStore } from "../../core/content/index.js";
 import { readLogs, type BlockRange, type CoalitionContracts } from "../../core/contracts/index.js";
 import { isDaoError } from "../../core/errors.js";
@@ -65,7 +65,7 @@ async function batchOf(
   try {
     const { list, root, cid } = batch;
     const count = Number(batch.count);
-    const bytes = await readBlock(parseCid(cid), store);
+    const bytes = await readBlock(parseCid(getBytes(cid)), store);
     const posts = openBatch(bytes, { list, root, count, cid }, domain);
     const detail = `${countOf(posts.length, "post")}, as anchored`;
     return { posts, findings: [{ check, state: "good", detail }] };

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { DaoError } from "../../core/errors.js";
 import { wireErrorSchema } from "../../core/wire/error.js";
 
@@ -85,9 +85,9 @@ export function relayAt(given: string): RelayClient {
     async bytes(path, limit) {
       const response = await ask(path);
       if (response.ok) return bodyOf(response, limit, url);
+      if (response.status !== 404) return json(response, z.never());
       await response.body?.cancel();
-      if (response.status === 404) return undefined;
-      throw nonsense(url, new Error(`HTTP ${response.status}`));
+      return undefined;
     },
   };
 }

@@ -116,7 +116,7 @@ describe("the relay's edge, whatever arrives", function () {
   async function kept(): Promise<unknown> {
     const { write, content } = served.relay.services;
     const state = await write?.state();
-    const summary = await content?.summary();
+    const summary = content?.summary();
     return [state?.messages, state?.gas.spent, summary?.contents.held];
   }
 
