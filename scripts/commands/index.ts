@@ -314,6 +314,21 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./relay/verify.js")).relayVerify,
   },
   {
+    name: "lists",
+    describe: "show the lists, and how much is on each",
+    load: async () => (await import("./lists.js")).lists,
+  },
+  {
+    name: "post",
+    describe: "post on a list, or answer a post",
+    load: async () => (await import("./post.js")).post,
+  },
+  {
+    name: "thread",
+    describe: "read a thread, or list the threads of a list",
+    load: async () => (await import("./thread.js")).thread,
+  },
+  {
     name: "mbox import",
     describe: "bring an existing mailing-list archive into the archive, as history of a list",
     load: async () => (await import("./mbox.js")).mboxImport,

@@ -1,0 +1,71 @@
+import { toUtf8Bytes, ZeroHash } from "ethers";
+import { DaoError } from "../../core/errors.js";
+import { SUBJECT_LIMIT, utf8Length, validateContent } from "../../core/lists/index.js";
+import { openLocalFile } from "../content/index.js";
+import type { StateReader } from "../../core/replay/index.js";
+import { tables } from "../../core/replay/index.js";
+import { findPost, listNamed } from "./find.js";
+
+/** Where a post goes: onto a list as a new thread, or under another post. */
+export interface Destination {
+  list: { id: string; name: string };
+  /** Zero for a new thread. */
+  parent: string;
+  subject: string;
+}
+
+/**
+ * @param given - a list's name, or the id of the post to answer.
+ * @throws DaoError `SUBJECT_MISSING`, `LIST_UNKNOWN`, `POST_UNKNOWN`, `POST_AMBIGUOUS`
+ */
+export async function destinationOf(
+  state: StateReader,
+  given: string,
+  subject: string | undefined,
+): Promise<Destination> {
+  const list = await listNamed(state, given);
+  if (list !== undefined) {
+    if (subject !== undefined) return { list, parent: ZeroHash, subject };
+    throw new DaoError("SUBJECT_MISSING", "A new thread needs a subject.", {
+      hint: 'Add --subject "…", or name the post that you answer instead of the list.',
+    });
+  }
+  const above = await findPost(state, given);
+  const { id, name } = await tables.lists.need(state, above.list);
+  return { list: { id, name }, parent: above.id, subject: subject ?? answerTo(above.subject) };
+}
+
+/** "Re: …" once, cut at a whole character to what a subject may take. */
+export function answerTo(subject: string): string {
+  let answer = "";
+  for (const char of /^re:/i.test(subject) ? subject : `Re: ${subject}`) {
+    if (utf8Length(answer + char) > SUBJECT_LIMIT) break;
+    answer += char;
+  }
+  return answer;
+}
+
+/**
+ * The bytes of a post, from the command line or a file.
+ *
+ * @throws DaoError `INPUT_INVALID`, what reading the file and {@link validateContent} throw.
+ */
+export async function textOf(
+  text: string | undefined,
+  file: string | undefined,
+): Promise<Uint8Array> {
+  if ((text === undefined) === (file === undefined)) {
+    throw new DaoError("INPUT_INVALID", "Either --text or --file is needed.", {
+      hint: 'Write --text "…", or --file answer.md.',
+    });
+  }
+  const bytes = file === undefined ? toUtf8Bytes(text ?? "") : await contentOf(file);
+  validateContent(bytes);
+  return bytes;
+}
+
+async function contentOf(path: string): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await openLocalFile(path)).content()) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
