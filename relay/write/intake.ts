@@ -10,7 +10,7 @@ import type { Outbox } from "./outbox/outbox.js";
 import { checkOpen, objectionTo } from "./policy.js";
 import { answerFor, type Notary } from "./receipts.js";
 import { isDaoError } from "../../core/errors.js";
-import { WriteRefusal } from "./refusal.js";
+import { WITHOUT_RELAY, WriteRefusal } from "./refusal.js";
 
 /** How one kind of message is read and judged. */
 export interface Reading {
@@ -176,7 +176,7 @@ function parse(schema: z.ZodType, kind: MessageKind, given: unknown): unknown {
   );
 }
 
-/** What a contract answers to a trial is a refusal of the message; everything else the relay could not find out. */
+/** What a contract answers to a trial is a refusal of the message; what a node does not answer is a refusal for now. */
 function inWords(error: unknown): unknown {
   if (error instanceof WriteRefusal) return error;
   const refused = explainRevert(error);
@@ -188,5 +188,20 @@ function inWords(error: unknown): unknown {
     const { code, message, hint } = error;
     return new WriteRefusal(400, code, message, { hint, cause: error });
   }
-  return error;
+  if (!isTroubleOnTheWay(error)) return error;
+  return new WriteRefusal(
+    503,
+    "CHAIN_UNREACHABLE",
+    "The relay's node does not answer as it should.",
+    {
+      hint: `Try again later. ${WITHOUT_RELAY}`,
+      cause: error,
+    },
+  );
+}
+
+/** Errors of ethers and of the network carry a code; ours and the database's are not among them. */
+function isTroubleOnTheWay(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" ? !code.startsWith("ERR_") : typeof code === "number";
 }

@@ -3,8 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import { HDNodeWallet } from "ethers";
 import type { Output } from "../cli/output.js";
 import { DEVELOPMENT_MNEMONIC } from "../chain/engine.js";
-import { authorsOf, openMotion, signBallots } from "./relay/messages.js";
-import { type RelayStage, setRelayStage } from "./relay/stage.js";
+import type { Bar } from "./bars.js";
+import { judgeMemory, type MemorySample } from "./through-relay/memory.js";
+import { authorsOf, openMotion, signBallots } from "./through-relay/messages.js";
+import { type RelayStage, setRelayStage } from "./through-relay/stage.js";
 import type { Measurement } from "./results.js";
 
 /** How much is measured. */
@@ -17,8 +19,8 @@ export interface ThroughputSizes {
 /** What a relay does in a second, beside what its chain does by itself, and what it needs for that. */
 export interface Throughput {
   measurements: Measurement[];
-  /** Resident memory of the relay in bytes, after so many posts. */
-  memory: { posts: number; bytes: number }[];
+  memory: MemorySample[];
+  bars: Bar[];
 }
 
 /** Requests under way at the same time. */
@@ -42,7 +44,7 @@ export async function measureThroughput(
   try {
     const raw = await rawRate(stage);
     const ballots = await ballotRate(stage, members);
-    const { rate, memory } = await postRate(stage, posts, output);
+    const { rate, memory } = await postRate(stage, { members, posts }, output);
     const measured = (name: string, ours: number): Measurement => {
       return { name, ours, baseline: raw, ratio: ours / raw, published: null };
     };
@@ -54,6 +56,7 @@ export async function measureThroughput(
         measured("posts accepted and landed a second", rate.landed),
       ],
       memory,
+      bars: judgeMemory(memory),
     };
   } finally {
     await stage.close();
@@ -106,12 +109,12 @@ async function ballotRate(stage: RelayStage, count: number): Promise<Rate> {
 
 async function postRate(
   stage: RelayStage,
-  count: number,
+  { members, posts: count }: ThroughputSizes,
   output: Output,
 ): Promise<{ rate: Rate; memory: Throughput["memory"] }> {
   const { lists } = stage.contracts;
   const [list = ""] = await lists.listIds();
-  const authors = await authorsOf(stage, Math.min(AUTHORS, count));
+  const authors = await authorsOf(stage, Math.min(AUTHORS, members, count));
   const memory: Throughput["memory"] = [];
   const every = Math.max(1, Math.floor(count / SAMPLES));
   const bar = output.progress(`${count} posts`, count);

@@ -34,6 +34,7 @@ CREATE INDEX IF NOT EXISTS undone ON messages (status, gas, due_by) WHERE status
 CREATE INDEX IF NOT EXISTS by_member ON messages (member, accepted_at);
 CREATE INDEX IF NOT EXISTS newcomers ON messages (accepted_at, gas) WHERE newcomer = 1;
 CREATE INDEX IF NOT EXISTS by_chain ON messages (chain, position) WHERE chain IS NOT NULL AND status <> 'refused';
+CREATE INDEX IF NOT EXISTS by_form ON messages (form, status);
 CREATE INDEX IF NOT EXISTS by_nonce ON messages (nonce) WHERE nonce IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS attempts (

@@ -24,11 +24,13 @@ async function voting() {
   const motion = await fileMotion(c, [await call(c.membership, "setWaitingPeriod", [86_400 * 8])]);
   await secondMotion(c, motion);
   await openVote(c, motion);
-  return { c, motion };
+  const nonce = await ethers.provider.getTransactionCount(RELAY_KEY.address);
+  return { c, motion, nonce };
 }
 
-/** How many transactions the relay's account has in blocks. */
-const sent = () => ethers.provider.getTransactionCount(RELAY_KEY.address);
+/** How many transactions the relay's account has in blocks since the vote opened. */
+const sent = async ({ nonce }: { nonce: number }) =>
+  (await ethers.provider.getTransactionCount(RELAY_KEY.address)) - nonce;
 const votes = async (c: Coalition, id: bigint) => (await c.governor.proposalVotes(id)).map(Number);
 const statusOf = (side: WriteSide, { receipt }: ReceiptAnswer) => {
   const { status, refusal } = side.answer(receipt.message)!;
@@ -85,7 +87,7 @@ describe("what the relay sends", () => {
   });
 
   it("waits again when a reorganisation lets it fail, and is then told from what has an effect", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const side = await sides.open(c, { finality: 2 });
     const mine = await side.take("ballot", await ballotOf(c, motion, 0));
     const other = await side.take("ballot", await ballotOf(c, motion, 1));
@@ -99,11 +101,11 @@ describe("what the relay sends", () => {
     expect(statusOf(side, mine)).to.equal("refused: ballot-already-cast");
     expect(statusOf(side, other)).to.equal("final");
     expect(await votes(c, motion.id)).to.deep.equal([1, 1, 0]);
-    expect(await sent()).to.equal(1);
+    expect(await sent({ nonce })).to.equal(1);
   });
 
   it("goes out again as the same bytes after a restart, whether or not a node knows it", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const directory = await sides.directory();
     const deaf: Rpc = {
       send: (method, params) =>
@@ -114,8 +116,8 @@ describe("what the relay sends", () => {
     const first = await sides.open(c, { directory, rpc: deaf });
     const answer = await first.take("ballot", await ballotOf(c, motion, 0));
     expect(await first.round()).to.equal(true);
-    const [{ raw, hash } = { raw: "", hash: "" }] = first.outbox.variantsOf(0);
-    expect([Transaction.from(raw).nonce, await sent()]).to.deep.equal([0, 0]);
+    const [{ raw, hash } = { raw: "", hash: "" }] = first.outbox.variantsOf(nonce);
+    expect([Transaction.from(raw).nonce, await sent({ nonce })]).to.deep.equal([nonce, 0]);
     await sides.close(first);
     const second = await sides.open(c, { directory });
     expect(statusOf(second, answer)).to.equal("travelling");
@@ -124,20 +126,20 @@ describe("what the relay sends", () => {
       status: "final",
       transaction: hash,
     });
-    expect([await votes(c, motion.id), await sent()]).to.deep.equal([[0, 1, 0], 1]);
+    expect([await votes(c, motion.id), await sent({ nonce })]).to.deep.equal([[0, 1, 0], 1]);
   });
 
   it("is replaced for more money when it lies too long, and only one of them counts", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const side = await sides.open(c, { config: { stuckAfterBlocks: 2 } });
     const answer = await side.take("ballot", await ballotOf(c, motion, 0));
     await withoutAutomine(async () => {
       await settle(side);
-      const [first] = side.outbox.variantsOf(0);
+      const [first] = side.outbox.variantsOf(nonce);
       await node("hardhat_dropTransaction", first!.hash); // A miner that never takes it.
       await networkHelpers.mine(2);
       await settle(side);
-      const variants = side.outbox.variantsOf(0);
+      const variants = side.outbox.variantsOf(nonce);
       expect(variants).to.have.length(2);
       expect(variants[1]).to.deep.equal(first);
       expect(10n * variants[0]!.price >= 11n * first!.price).to.equal(true);
@@ -145,22 +147,22 @@ describe("what the relay sends", () => {
       const [one, two] = variants.map(({ raw }) => Transaction.from(raw));
       expect([one!.data, one!.nonce, one!.to, one!.value]).to.deep.equal([
         two!.data,
-        0,
+        nonce,
         two!.to,
         0n,
       ]);
       await networkHelpers.mine(1);
     });
     await settle(side);
-    const [dearest] = side.outbox.variantsOf(0);
+    const [dearest] = side.outbox.variantsOf(nonce);
     expect(side.answer(answer.receipt.message)).to.include({
       ...{ status: "final", transaction: dearest!.hash },
     });
-    expect([await votes(c, motion.id), await sent()]).to.deep.equal([[0, 1, 0], 1]);
+    expect([await votes(c, motion.id), await sent({ nonce })]).to.deep.equal([[0, 1, 0], 1]);
   });
 
   it("counts also when the cheaper of two variants is taken after all", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const deaf = { on: false };
     const halfDeaf: Rpc = {
       send: (method, params) =>
@@ -175,9 +177,9 @@ describe("what the relay sends", () => {
       await side.round();
       await networkHelpers.mine(1);
       await side.round();
-      expect(side.outbox.variantsOf(0).length).to.be.greaterThan(1);
+      expect(side.outbox.variantsOf(nonce).length).to.be.greaterThan(1);
       deaf.on = false;
-      const cheapest = side.outbox.variantsOf(0).at(-1)!;
+      const cheapest = side.outbox.variantsOf(nonce).at(-1)!;
       await rpc.send("eth_sendRawTransaction", [cheapest.raw]);
       await networkHelpers.mine(1);
       await settle(side);
@@ -189,7 +191,7 @@ describe("what the relay sends", () => {
   });
 
   it("never offers more than the cap, and says that gas is too dear", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const side = await sides.open(c, { config: { maxFeePerGas: 1_000n } });
     const ballot = await ballotOf(c, motion, 0);
     await side.take("ballot", ballot);
@@ -202,11 +204,11 @@ describe("what the relay sends", () => {
     await node("hardhat_setNextBlockBaseFeePerGas", "0x10");
     await networkHelpers.mine(1);
     await settle(side);
-    expect([side.condition.drought, await sent()]).to.deep.equal([undefined, 1]);
+    expect([side.condition.drought, await sent({ nonce })]).to.deep.equal([undefined, 1]);
   });
 
   it("finds another nonce when its key was used elsewhere, and loses nothing", async () => {
-    const { c, motion } = await loadFixture(voting);
+    const { c, motion, nonce } = await loadFixture(voting);
     const deaf: Rpc = {
       send: (method, params) =>
         method === "eth_sendRawTransaction"
@@ -222,9 +224,9 @@ describe("what the relay sends", () => {
     const second = await sides.open(c, { directory });
     await settle(second);
     expect(statusOf(second, answer)).to.equal("final");
-    expect([second.outbox.attempt(0)?.status, second.outbox.lastNonce()]).to.deep.equal([
+    expect([second.outbox.attempt(nonce)?.status, second.outbox.lastNonce()]).to.deep.equal([
       "lost",
-      1,
+      nonce + 1,
     ]);
     expect(await votes(c, motion.id)).to.deep.equal([0, 1, 0]);
   });
@@ -232,9 +234,9 @@ describe("what the relay sends", () => {
   it("goes on after a node was away, and says so meanwhile", async () => {
     const { c, motion } = await loadFixture(voting);
     let away = false;
+    const gone = Object.assign(new Error("ECONNREFUSED"), { code: "ECONNREFUSED" });
     const shaky: Rpc = {
-      send: (method, params) =>
-        away ? Promise.reject(new Error("ECONNREFUSED")) : rpc.send(method, params),
+      send: (method, params) => (away ? Promise.reject(gone) : rpc.send(method, params)),
     };
     const side = await sides.open(c, { rpc: shaky, config: { pollMilliseconds: 1 } });
     const answer = await side.take("ballot", await ballotOf(c, motion, 0));
@@ -243,6 +245,9 @@ describe("what the relay sends", () => {
     while (side.condition.trouble === undefined)
       await new Promise((resolve) => setTimeout(resolve, 1));
     expect(side.condition.trouble).to.equal("ECONNREFUSED");
+    const other = await ballotOf(c, motion, 1);
+    const { message } = await refusalOf(() => side.take("ballot", other), "CHAIN_UNREACHABLE");
+    expect(message).to.equal("The relay's node does not answer as it should.");
     away = false;
     while (statusOf(side, answer) !== "final")
       await new Promise((resolve) => setTimeout(resolve, 1));
