@@ -20,5 +20,6 @@ export { plainOf, recordOf } from "./plain.js";
 export type { ReplayPorts } from "./ports.js";
 export { isUnheard, type PostingRight, postingRightAt, stands } from "./posting-right.js";
 export { Replayer, replayAll } from "./replay.js";
+export { stateDigest } from "./state-digest.js";
 export { type Json, type ScanRange, type StateReader, type StateStore, Table } from "./store.js";
 export * from "./tables.js";

@@ -11,6 +11,7 @@ import { indexMetrics } from "./metrics.js";
 import { Queries } from "./queries/queries.js";
 import type { IndexService } from "./service.js";
 import type { IndexStore } from "./store/index-store.js";
+import { stateTeller } from "./state-of.js";
 import { PostgresStore } from "./store/postgres-store.js";
 import { SqliteStore } from "./store/sqlite-store.js";
 import { isWalletSignature } from "./wallet-signature.js";
@@ -57,6 +58,7 @@ export async function openIndex(
   return {
     queries: new Queries(store, fixed, at),
     at: () => following.at,
+    state: stateTeller(store),
     reached: (block, signal) => following.reached(block, signal),
     changes: (after, signal) => changesOf(store, following, after, signal),
     health: () => following.health(),

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { JsonRpcProvider, Network } from "ethers";
 import { z } from "zod";
 import { connectCoalition, readTypedDataDomain } from "../../core/contracts/index.js";
-import { Replayer, type ReplayPorts } from "../../core/replay/index.js";
+import { Replayer, type ReplayPorts, stateDigest } from "../../core/replay/index.js";
 import { openLog } from "../log.js";
 import { Follower } from "./follower.js";
 import { PostgresStore } from "./store/postgres-store.js";
@@ -67,10 +66,9 @@ const seconds = (performance.now() - startedAt) / 1000;
 clearInterval(sampling);
 sample();
 
-const digest = createHash("sha256");
+const state = await stateDigest(store);
 const rows: Record<string, number> = {};
 for await (const line of store.dump()) {
-  digest.update(`${line}\n`);
   const table = line.slice(0, line.indexOf(" "));
   rows[table] = (rows[table] ?? 0) + 1;
 }
@@ -83,6 +81,6 @@ process.stdout.write(
     seconds,
     peakBytes: peak,
     rows,
-    state: digest.digest("hex"),
+    state,
   })}\n`,
 );

@@ -1,3 +1,4 @@
+import type { WireState } from "../../core/wire/state.js";
 import type { RelayPart } from "../services.js";
 import type { Queries } from "./queries/queries.js";
 import type { BlockMark, FeedEntry } from "./store/index-store.js";
@@ -7,6 +8,8 @@ export interface IndexService extends RelayPart {
   readonly queries: Queries;
   /** The block everything is answered at; nothing while the first are being read. */
   at(): BlockMark | undefined;
+  /** The digest of the state, for whoever replays the chain and compares. Reads everything there is. */
+  state(): Promise<WireState>;
   /** Resolves when the index has reached a block; rejects with the signal's reason. */
   reached(block: number, signal: AbortSignal): Promise<void>;
   /**

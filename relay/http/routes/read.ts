@@ -2,6 +2,7 @@ import type { FastifySchema } from "fastify";
 import { z } from "zod";
 import { wireErrorSchema } from "../../../core/wire/error.js";
 import * as wire from "../../../core/wire/read.js";
+import { stateSchema } from "../../../core/wire/state.js";
 import type { IndexService } from "../../index/service.js";
 import type { Services } from "../../services.js";
 import type { RelayApp } from "../app-type.js";
@@ -56,6 +57,18 @@ export function readRoutes(app: RelayApp, { index }: Pick<Services, "index">): v
       },
     },
     async () => ({ at: atOf(index), item: await queries.coalition() }),
+  );
+
+  app.get(
+    "/v1/state",
+    {
+      schema: {
+        tags: ["read"],
+        summary: "The digest of the index, which a replay of the chain must give too",
+        response: { 200: stateSchema, ...refused },
+      },
+    },
+    () => index.state(),
   );
 
   pages("/v1/members", "The roll in the order of joining", wire.seatSchema, queries.seats);

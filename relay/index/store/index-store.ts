@@ -55,6 +55,8 @@ export interface SearchHit extends SearchRow {
  * feed, and words. Each method is atomic and, once its promise is kept, survives a kill.
  */
 export interface IndexStore extends StateReader {
+  /** Raised by everything that changes the state, as long as this object lives. */
+  readonly revision: number;
   /** What this store holds the index of; nothing while it is empty. */
   identity(): Promise<string | undefined>;
   /** Up to where the state is folded; nothing before the first commit. */

@@ -18,6 +18,7 @@ import { folded, hasIdeographs, postgresQuery } from "./search-words.js";
 /** The index in PostgreSQL, in a schema of its own; tried with 15. One relay at a time writes to a schema. */
 export class PostgresStore implements IndexStore {
   readonly #pool: pg.Pool;
+  revision = 0;
 
   private constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -219,6 +220,7 @@ export class PostgresStore implements IndexStore {
       await client.query("BEGIN");
       await act(client);
       await client.query("COMMIT");
+      this.revision += 1;
     } catch (error) {
       await client.query("ROLLBACK").catch(() => undefined);
       throw error;

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Json, ScanRange, SearchRow } from "../../../core/replay/index.js";
 import {
@@ -20,6 +21,7 @@ import { hasIdeographs, sqliteMatch } from "./search-words.js";
 export class SqliteStore implements IndexStore {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  revision = 0;
 
   /** @param path - of the file, made if it is not there; ":memory:" for one that is forgotten. */
   constructor(path: string) {
@@ -49,6 +51,8 @@ export class SqliteStore implements IndexStore {
       for (const row of rows)
         yield [row.key as string, JSON.parse(row.value as string) as Json] as const;
       if (rows.length < PAGE) return;
+      // A long scan lets others have their turn.
+      await setImmediate();
       left -= rows.length;
       after = rows.at(-1)?.key as string;
     }
@@ -228,6 +232,7 @@ export class SqliteStore implements IndexStore {
     try {
       act();
       this.#db.exec("COMMIT");
+      this.revision += 1;
     } catch (error) {
       this.#db.exec("ROLLBACK");
       throw error;

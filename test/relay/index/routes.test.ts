@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Registry } from "prom-client";
+import { MemoryStore, replayAll, stateDigest } from "../../../core/replay/index.js";
+import { stateSchema } from "../../../core/wire/state.js";
+import { rpc } from "./following-chain.js";
 import * as wire from "../../../core/wire/read.js";
 import type { ContentService } from "../../../relay/content/service.js";
 import { eventRoutes } from "../../../relay/http/routes/events.js";
@@ -179,6 +182,15 @@ describe("the read side of the relay", () => {
     expect(await found("q=bridges&kind=post")).to.deep.equal(["post", "post", "post"]);
     expect(await found(`q=words&list=${GENERAL}&limit=1`)).to.deep.equal(["post"]);
     expect(await found("q=code")).to.include("document");
+  });
+
+  it("has the digest that a replay to the same block gives", async () => {
+    const state = stateSchema.parse(await ok("/v1/state"));
+    const store = new MemoryStore();
+    const { addresses } = forum.found.contracts;
+    const range = { fromBlock: 0, toBlock: state.number };
+    await replayAll(rpc, addresses, range, store, forum.ports(true));
+    expect(state.digest).to.equal(await stateDigest(store));
   });
 
   it("refuses what is malformed or not there in one line", async () => {
