@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { CID } from "multiformats/cid";
 import * as Digest from "multiformats/hashes/digest";
 import { RAW_CODEC, type WritableStore } from "../../core/content/index.js";
 import { DaoError } from "../../core/errors.js";
 import type { Book } from "./book/book.js";
-import { hashOf, type KeptBlock } from "./book/rows.js";
+import { hashOf, type HeldContent, type KeptBlock } from "./book/rows.js";
 import type { ContentConfig } from "./config.js";
 import type { PinReason } from "./service.js";
 import type { ContentStore } from "./store/content-store.js";
@@ -30,6 +31,12 @@ export interface Deposit extends WritableStore {
   leave(): void;
 }
 
+interface Entry {
+  roots: CID[];
+  contents: HeldContent[];
+  failure?: unknown;
+}
+
 /** Orphans older than this are swept; an attempt to fetch may go on where it stopped. */
 const ORPHAN_SECONDS = 86_400;
 
@@ -51,6 +58,8 @@ export class Keeper {
   readonly #hands = new Map<string, number>();
   /** One change of a block at a time: a removal must not overtake a write, or be overtaken. */
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** Complete, and waiting to be entered together. */
+  readonly #entries: Entry[] = [];
   #inFlight = 0;
   #unnamedInFlight = 0;
 
@@ -98,19 +107,22 @@ export class Keeper {
         await this.#inTurn(keyOf(hashOf(cid)), () => this.#store.put(cid, block));
       },
       commit: async (contents, reason) => {
-        const members = contents.map(({ root, size, blocks }) => ({
-          cid: root.toString(),
-          size,
-          blocks: [...new Set(blocks.map((cid) => keyOf(hashOf(cid))))].map((key) => {
-            const block = mine.get(key);
-            if (block === undefined) throw new Error(`block ${key} is not part of the deposit`);
-            return block;
-          }),
-        }));
-        await this.#inTurn(PINS, async () => {
-          for (const { root } of contents) await this.#store.pin(root);
-          this.#book.hold(members, reason, this.#now());
-        });
+        const entry: Entry = {
+          roots: contents.map(({ root }) => root),
+          contents: contents.map(({ root, size, blocks }) => ({
+            cid: root.toString(),
+            size,
+            reason,
+            blocks: [...new Set(blocks.map((cid) => keyOf(hashOf(cid))))].map((key) => {
+              const block = mine.get(key);
+              if (block === undefined) throw new Error(`block ${key} is not part of the deposit`);
+              return block;
+            }),
+          })),
+        };
+        this.#entries.push(entry);
+        await this.#inTurn(PINS, () => this.#enter());
+        if (entry.failure !== undefined) throw entry.failure;
         await this.#remove(letGo().map(({ hash }) => hash));
       },
       abandon: async () => this.#remove(letGo().map(({ hash }) => hash)),
@@ -145,6 +157,31 @@ export class Keeper {
     const isKept = (cid: CID) =>
       this.#hands.has(keyOf(hashOf(cid))) || this.#book.hasBlock(hashOf(cid));
     return this.#store.sweep(isKept, seconds);
+  }
+
+  /** Enters whatever waits, in one commit: syncing is what takes time. */
+  async #enter(): Promise<void> {
+    // Whatever else became ready in this turn of the event loop comes along.
+    await setImmediate();
+    const waiting = this.#entries.splice(0);
+    const pin = async (entry: Entry) => {
+      try {
+        for (const root of entry.roots) await this.#store.pin(root);
+      } catch (error) {
+        entry.failure = error;
+      }
+    };
+    await Promise.all(waiting.map(pin));
+    const pinned = waiting.filter(({ failure }) => failure === undefined);
+    try {
+      if (pinned.length > 0)
+        this.#book.hold(
+          pinned.flatMap(({ contents }) => contents),
+          this.#now(),
+        );
+    } catch (error) {
+      for (const entry of pinned) entry.failure = error;
+    }
   }
 
   #checkBudget(named: boolean): void {

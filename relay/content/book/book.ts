@@ -61,10 +61,10 @@ export class Book {
   }
 
   /** Enters complete contents, all or none. */
-  hold(contents: readonly HeldContent[], reason: PinReason | undefined, at: number): void {
+  hold(contents: readonly HeldContent[], at: number): void {
     this.#storedBytes += this.#db.atomically(() => {
       let added = 0;
-      for (const { cid, size, blocks } of contents) {
+      for (const { cid, size, blocks, reason } of contents) {
         this.#db.run(INSERT_HELD, cid, size, blocks.length, at);
         for (const { hash, bytes } of blocks) {
           added += bytes * this.#db.run(INSERT_BLOCK, hash, bytes);

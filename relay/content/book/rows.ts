@@ -29,6 +29,7 @@ export interface HeldContent {
   size: number;
   /** Each once. */
   blocks: readonly KeptBlock[];
+  reason: PinReason | undefined;
 }
 
 /** A reason to be noted. */
