@@ -1,9 +1,11 @@
 import type { Growth, Measurement } from "./results.js";
-import { laterBatch, VERB } from "./verbs.js";
+import { anchoredBatch, laterBatch, VERB } from "./verbs.js";
 
 /** What a ballot in a batch cannot cost less than: its calldata, ecrecover, and one cold read of the voter. */
 const FLOOR = 6_265;
 const MOST_SPREAD = 0.02;
+/** Gas of a post in a batch of 100. */
+const MOST_PER_POST = 1_000;
 
 /** One promise, and whether the measurement keeps it. */
 export interface Bar {
@@ -24,6 +26,7 @@ export function judge(measured: readonly Measurement[], growth: readonly Growth[
   };
   const batch = find(laterBatch(100)).ours;
   const most = Math.floor(1.8 * FLOOR);
+  const post = find(anchoredBatch(100)).ours;
   return [
     ratioBar(VERB.voteLater, 0.7),
     ratioBar(laterBatch(100), 0.12),
@@ -32,6 +35,10 @@ export function judge(measured: readonly Measurement[], growth: readonly Growth[
       holds: batch <= most,
     },
     ratioBar(VERB.join, 0.75),
+    {
+      text: `${anchoredBatch(100)}: ${Math.round(post)} gas, at most ${MOST_PER_POST}`,
+      holds: post <= MOST_PER_POST,
+    },
     ...sizeBars(growth),
   ];
 }

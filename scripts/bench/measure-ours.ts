@@ -8,6 +8,7 @@ import { benchMotions, type OurMotions } from "./our-motions.js";
 import { person } from "./people.js";
 import { measureAmendments } from "./our-amendments.js";
 import { measureElection } from "./our-elections.js";
+import { measureLists } from "./our-lists.js";
 import { BATCHES, CANDIDATES, firstBatch, laterBatch, VERB, type Costs } from "./verbs.js";
 
 /**
@@ -22,6 +23,7 @@ export async function measureOurs(coalition: BenchCoalition, members: number): P
   await measurePassing(motions, costs);
   await measureSeats(coalition, members, costs);
   costs.set(VERB.archive, await deposit(coalition));
+  await measureLists(coalition, costs);
   await measureAmendments(coalition, members, costs);
   for (const candidates of CANDIDATES) {
     if (members > 2 * candidates) await measureElection(coalition, { members, candidates }, costs);

@@ -38,7 +38,13 @@ export const VERB = {
   electAgain: "election ballot on 3 candidates, replaced",
   electSig: "election ballot on 3 candidates, signed, later",
   electBatch: "election ballots on 3 candidates, batch of 100, later, per ballot",
+  postDirect: "post directly",
+  postSigned: "post directly, carried by a stranger",
 } as const;
+
+/** Posts in a measured anchor. */
+export const ANCHORED = [1, 10, 100, 500] as const;
+export const anchoredBatch = (posts: number) => `post anchored in a batch of ${posts}, per post`;
 
 /** Numbers of candidates a count is measured with. */
 export const CANDIDATES = [3, 8, 16] as const;
@@ -85,16 +91,23 @@ export const VERBS: readonly string[] = [
   VERB.electBatch,
   ...CANDIDATES.slice(1).map(ballotOfElection),
   ...CANDIDATES.map(countOfElection),
+  VERB.postDirect,
+  VERB.postSigned,
+  ...ANCHORED.map(anchoredBatch),
 ];
 
 /**
- * What others published about theirs, for reference: Arbitrum's elections (gas snapshot of its governance repository).
- * They were measured on other contracts and another compiler, so no ratio is made of them.
+ * What others published about theirs, for reference: Arbitrum's elections (gas snapshot of its governance repository),
+ * an attestation of the Ethereum Attestation Service, and a post as Moloch v3 (Baal) has it, an event of a "poster". They were measured on other contracts and another compiler, so no ratio is made of them.
  */
 export const PUBLISHED: ReadonlyMap<string, { what: string; gas: number }> = new Map([
   [VERB.call, { what: "Arbitrum createElection", gas: 253_153 }],
   [VERB.nominated, { what: "Arbitrum addContender", gas: 270_750 }],
   [VERB.electSig, { what: "Arbitrum member vote, signed", gas: 302_852 }],
+  [VERB.postDirect, { what: "EAS attestation", gas: 180_132 }],
+  ...ANCHORED.map(
+    (posts) => [anchoredBatch(posts), { what: "Baal-style event", gas: 29_301 }] as const,
+  ),
 ]);
 
 /** Whole gas of each verb that could be measured. */

@@ -32,6 +32,11 @@ describe("npm run bench", () => {
     expect(batch.ours).to.be.at.most(1.8 * 6_265);
     expect(find("archive a document")).to.include({ baseline: null, published: null });
     expect(find("call an election").published?.what).to.contain("Arbitrum");
+    expect(find("post anchored in a batch of 100, per post").ours).to.be.at.most(1_000);
+    expect(find("post directly").published).to.deep.equal({
+      what: "EAS attestation",
+      gas: 180_132,
+    });
     for (const candidates of [3, 8, 16])
       expect(find(`count with ${candidates} candidates`).ours).to.be.at.most(16_777_216);
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { judge } from "../../../scripts/bench/bars.js";
 import type { Measurement } from "../../../scripts/bench/results.js";
-import { laterBatch, VERB } from "../../../scripts/bench/verbs.js";
+import { anchoredBatch, laterBatch, VERB } from "../../../scripts/bench/verbs.js";
 
 const measured = (name: string, ours: number, baseline: number): Measurement => ({
   name,
@@ -15,6 +15,7 @@ const kept = () => [
   measured(VERB.voteLater, 70, 100),
   measured(laterBatch(100), 11_277, 100_000),
   measured(VERB.join, 75, 100),
+  measured(anchoredBatch(100), 1_000, 1),
 ];
 
 const missed = (measurements: Measurement[], growth: Parameters<typeof judge>[1] = []) =>
@@ -25,24 +26,32 @@ const missed = (measurements: Measurement[], growth: Parameters<typeof judge>[1]
 describe("bars of the bench", () => {
   it("hold right at their edge", () => {
     expect(missed(kept())).to.deep.equal([]);
-    expect(judge(kept(), [])).to.have.length(4);
+    expect(judge(kept(), [])).to.have.length(5);
   });
 
   it("are missed a little beyond it, each on its own", () => {
-    const [vote, batch, join] = kept() as [Measurement, Measurement, Measurement];
-    expect(missed([measured(VERB.voteLater, 71, 100), batch, join])).to.have.length(1);
-    expect(missed([vote, measured(laterBatch(100), 11_278, 100_000), join])).to.deep.equal([
+    const [vote, batch, join, post] = kept() as [
+      Measurement,
+      Measurement,
+      Measurement,
+      Measurement,
+    ];
+    expect(missed([measured(VERB.voteLater, 71, 100), batch, join, post])).to.have.length(1);
+    expect(missed([vote, measured(laterBatch(100), 11_278, 100_000), join, post])).to.deep.equal([
       `${laterBatch(100)}: 11278 gas, at most 11277 (1.8 times the floor of 6265)`,
     ]);
-    expect(missed([vote, measured(laterBatch(100), 11_277, 90_000), join])).to.have.length(1);
-    expect(missed([vote, batch, measured(VERB.join, 76, 100)])).to.have.length(1);
+    expect(missed([vote, measured(laterBatch(100), 11_277, 90_000), join, post])).to.have.length(1);
+    expect(missed([vote, batch, measured(VERB.join, 76, 100), post])).to.have.length(1);
+    expect(missed([vote, batch, join, measured(anchoredBatch(100), 1_001, 1)])).to.deep.equal([
+      `${anchoredBatch(100)}: 1001 gas, at most 1000`,
+    ]);
   });
 
   it("miss a verb that was not measured against the baseline", () => {
-    const [, batch, join] = kept() as [Measurement, Measurement, Measurement];
+    const [, batch, join, post] = kept() as [Measurement, Measurement, Measurement, Measurement];
     const alone = { name: VERB.voteLater, ours: 1, baseline: null, ratio: null, published: null };
-    expect(missed([alone, batch, join])).to.have.length(1);
-    expect(() => judge([batch, join], [])).to.throw(/was not measured/);
+    expect(missed([alone, batch, join, post])).to.have.length(1);
+    expect(() => judge([batch, join, post], [])).to.throw(/was not measured/);
   });
 
   it("allow two percent between few and many members, and no more", () => {
