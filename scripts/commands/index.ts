@@ -343,4 +343,79 @@ export const VERBS: readonly Verb[] = [
     describe: "move the clock of a local rehearsal chain",
     load: async () => (await import("./advance.js")).advance,
   },
+  {
+    name: "report",
+    describe: "report a breach of the Code of Conduct to the conduct officers",
+    load: async () => (await import("./report.js")).report,
+  },
+  {
+    name: "reply",
+    describe: "reply to a report about you",
+    load: async () => (await import("./reply.js")).reply,
+  },
+  {
+    name: "decide",
+    describe: "say, as a conduct officer, how a case should be decided; two who agree decide it",
+    load: async () => (await import("./decide.js")).decide,
+  },
+  {
+    name: "appeal",
+    describe: "appeal against a sanction: the person concerned alone, or voters together",
+    load: async () => (await import("./appeal.js")).appeal,
+  },
+  {
+    name: "case list",
+    describe: "list the cases of conduct and where they stand",
+    load: async () => (await import("./case/list.js")).caseList,
+  },
+  {
+    name: "case show",
+    describe: "show a case: what happened, what comes next, who may act",
+    load: async () => (await import("./case/show.js")).caseShow,
+  },
+  {
+    name: "case confirm",
+    describe: "say, as the second officer, exactly what another said, which decides the case",
+    load: async () => (await import("./case/confirm.js")).caseConfirm,
+  },
+  {
+    name: "case hold",
+    describe: "hold back a person's posts for 48 hours in an emergency, as one conduct officer",
+    load: async () => (await import("./case/hold.js")).caseHold,
+  },
+  {
+    name: "case advise",
+    describe: "record that you gave private advice, as one conduct officer",
+    load: async () => (await import("./case/advise.js")).caseAdvise,
+  },
+  {
+    name: "case recuse",
+    describe: "stand back from a case; name an officer who should; or accept that a named one does",
+    load: async () => (await import("./case/recuse.js")).caseRecuse,
+  },
+  {
+    name: "case judge",
+    describe: "vote on an appeal, as a panellist who took no part before",
+    load: async () => (await import("./case/judge.js")).caseJudge,
+  },
+  {
+    name: "case return",
+    describe: "ask the members to end your suspension of rung 4, once a year",
+    load: async () => (await import("./case/return.js")).caseReturn,
+  },
+  {
+    name: "case record",
+    describe: "put on record that a case lapsed or an appeal was not heard; anyone may",
+    load: async () => (await import("./case/record.js")).caseRecord,
+  },
+  {
+    name: "case year",
+    describe: "count a year's cases for the yearly report",
+    load: async () => (await import("./case/year.js")).caseYear,
+  },
+  {
+    name: "case right",
+    describe: "say whether an account may post, and if not, why not and until when",
+    load: async () => (await import("./case/right.js")).caseRight,
+  },
 ];
