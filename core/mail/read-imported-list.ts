@@ -22,7 +22,7 @@ export interface ImportedListReader {
  * @throws DaoError `IMPORTED_LIST_MALFORMED`
  */
 export async function readImportedList(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<ImportedListReader> {
   const lines = linesOf(source);
   const first = await lines.next();
@@ -57,7 +57,9 @@ async function* entriesOf(
   }
 }
 
-async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+async function* linesOf(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<string> {
   let number = 1;
   for await (const pieces of mailboxLines(source, LINE_LIMIT)) {
     for (const { bytes, begins, ends } of pieces) {

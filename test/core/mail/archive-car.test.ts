@@ -5,6 +5,7 @@ import { describeContent, exportContent } from "../../../core/content/index.js";
 import { archiveCar } from "../../../core/mail/index.js";
 import { refusalOf } from "../refusal.js";
 import { importFile } from "./mailbox-file.js";
+import { gather } from "./gather.js";
 
 const MARK = "From a@b.example Tue Jan  4 12:00:00 2005";
 
@@ -20,7 +21,7 @@ async function history() {
 describe("archiveCar", () => {
   it("holds the file, every text and every attachment, once, the file first", async () => {
     const { file, entries, store, messageAt } = await history();
-    const car = Buffer.concat(await Array.fromAsync(archiveCar(file.cid, entries, store)));
+    const car = Buffer.concat(await gather(archiveCar(file.cid, entries, store)));
     const reader = await CarReader.fromBytes(car);
     expect((await reader.getRoots()).map(String)).to.deep.equal([file.cid]);
     const blocks = new MemoryBlockstore();
@@ -48,6 +49,6 @@ describe("archiveCar", () => {
   it("fails where a block is missing, instead of leaving it out", async () => {
     const { file, entries } = await history();
     const empty = new MemoryBlockstore();
-    await refusalOf(() => Array.fromAsync(archiveCar(file.cid, entries, empty)), "CONTENT_MISSING");
+    await refusalOf(() => gather(archiveCar(file.cid, entries, empty)), "CONTENT_MISSING");
   });
 });

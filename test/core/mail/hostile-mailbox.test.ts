@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { readImportedList } from "../../../core/mail/index.js";
 import { importFile, mailboxFile } from "./mailbox-file.js";
+import { gather } from "./gather.js";
 
 const MARK = "From a@b.example Tue Jan  4 12:00:00 2005";
 
@@ -89,9 +90,9 @@ const damaged = fc
 /** Every message is an entry, and the file says the same as what was answered. */
 async function expectWhole(box: Uint8Array): Promise<void> {
   const { entries, file, bytesOf, head, messageAt } = await importFile(box);
-  const read = await readImportedList(Array.of(await bytesOf(file.cid)).values() as never);
+  const read = await readImportedList([await bytesOf(file.cid)]);
   expect(read.head).to.deep.equal(head);
-  expect(await Array.fromAsync(read.entries)).to.deep.equal(entries);
+  expect(await gather(read.entries)).to.deep.equal(entries);
   const ids = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     expect(entry.index).to.equal(index);

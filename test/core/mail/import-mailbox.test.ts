@@ -4,6 +4,7 @@ import { exportContent } from "../../../core/content/index.js";
 import { importMailbox } from "../../../core/mail/index.js";
 import { importFile, mailboxFile } from "./mailbox-file.js";
 import { Memory } from "./memory.js";
+import { gather } from "./gather.js";
 
 describe("importMailbox", () => {
   describe("of a list archive", () => {
@@ -254,7 +255,7 @@ describe("importMailbox", () => {
     }
     const memory = new Memory();
     const onMessage = (count: number) => {
-      if (count % 3 === 0) memory.look();
+      if (count % 6 === 0) memory.look();
     };
     const nowhere = { put: (cid: unknown) => cid };
     const { head } = await importMailbox(mailbox(), nowhere, { list: "discuss", onMessage });
@@ -268,7 +269,7 @@ describe("importMailbox", () => {
     const { file, entries, head } = await importMailbox([mailboxFile("broken")], store, {
       list: "x",
     });
-    const text = Buffer.concat(await Array.fromAsync(exportContent(file.cid, store))).toString();
+    const text = Buffer.concat(await gather(exportContent(file.cid, store))).toString();
     const lines = text.split("\n");
     expect(lines.pop()).to.equal("");
     expect(lines.map((line) => JSON.parse(line) as unknown)).to.deep.equal([head, ...entries]);

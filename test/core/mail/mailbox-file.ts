@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { MemoryBlockstore } from "blockstore-core";
 import { exportContent } from "../../../core/content/index.js";
 import { importMailbox, type ImportedMessage } from "../../../core/mail/index.js";
+import { gather } from "./gather.js";
 
 /** A mailbox of test/fixture/mail. */
 export const mailboxFile = (name: string): Uint8Array =>
@@ -15,8 +16,7 @@ export async function importFile(
   const store = new MemoryBlockstore();
   const bytes = typeof name === "string" ? mailboxFile(name) : name;
   const imported = await importMailbox([bytes], store, { list: "discuss", ...options });
-  const bytesOf = async (cid: string) =>
-    Buffer.concat(await Array.fromAsync(exportContent(cid, store)));
+  const bytesOf = async (cid: string) => Buffer.concat(await gather(exportContent(cid, store)));
   const messageAt = (index: number): ImportedMessage => {
     const entry = imported.entries[index];
     if (entry?.kind !== "message") throw new Error(`entry ${index} is no message`);

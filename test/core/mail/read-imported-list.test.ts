@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readImportedList } from "../../../core/mail/index.js";
 import { refusalOf } from "../refusal.js";
 import { importFile } from "./mailbox-file.js";
+import { gather } from "./gather.js";
 
 async function* bytes(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text as string);
@@ -9,7 +10,7 @@ async function* bytes(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
 
 async function readAll(text: string | Uint8Array) {
   const { head, entries } = await readImportedList(bytes(text));
-  return { head, entries: await Array.fromAsync(entries) };
+  return { head, entries: await gather(entries) };
 }
 
 async function lines(): Promise<string[]> {

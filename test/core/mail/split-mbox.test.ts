@@ -4,12 +4,13 @@ import fc from "fast-check";
 import { splitMbox, type MailboxMessage, type Quoting } from "../../../core/mail/index.js";
 import { refusalOf } from "../refusal.js";
 import { Memory } from "./memory.js";
+import { gather } from "./gather.js";
 
 const MARK = "From ada@example.org Tue Jan  4 12:00:00 2005";
 
 async function split(text: string | Uint8Array, quoting?: Quoting): Promise<MailboxMessage[]> {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
-  return Array.fromAsync(splitMbox([bytes], quoting === undefined ? {} : { quoting }));
+  return gather(splitMbox([bytes], quoting === undefined ? {} : { quoting }));
 }
 
 const textsOf = (messages: readonly MailboxMessage[]) =>
@@ -101,7 +102,7 @@ describe("splitMbox", () => {
   it("passes over a message above the limit, telling its size and digest", async () => {
     const long = `Subject: 1\n\n${"x".repeat(200_000)}\n`;
     const source = [Buffer.from(`${MARK}\n${long}\n${MARK}\nSubject: 2\n`)];
-    const messages = await Array.fromAsync(splitMbox(source, { limits: { messageBytes: 1000 } }));
+    const messages = await gather(splitMbox(source, { limits: { messageBytes: 1000 } }));
     expect(messages[0]?.bytes).to.equal(undefined);
     expect(messages[0]?.size).to.equal(long.length);
     const digest = createHash("sha256").update(long).digest("hex");
@@ -112,7 +113,7 @@ describe("splitMbox", () => {
   it("refuses more messages than it was told to take", async () => {
     const source = [Buffer.from(`${MARK}\nA: b\n\n`.repeat(11))];
     await refusalOf(
-      () => Array.fromAsync(splitMbox(source, { limits: { messages: 10 } })),
+      () => gather(splitMbox(source, { limits: { messages: 10 } })),
       "MAILBOX_TOO_LONG",
     );
   });
@@ -131,7 +132,7 @@ describe("splitMbox", () => {
     for await (const { bytes } of splitMbox(mailbox())) {
       messages++;
       expect(bytes?.byteLength).to.be.greaterThan(1_000_000);
-      if (messages % 5 === 0) memory.look();
+      if (messages % 12 === 0) memory.look();
     }
     expect(messages).to.equal(50);
     // 50 MB went through.
@@ -167,7 +168,7 @@ describe("splitMbox", () => {
           chunks.push(box.subarray(start, start + length));
           start += length;
         }
-        expect(await Array.fromAsync(splitMbox(chunks))).to.deep.equal(await split(box));
+        expect(await gather(splitMbox(chunks))).to.deep.equal(await split(box));
       }),
       { numRuns: 300 },
     );

@@ -5,6 +5,7 @@ import { importFile } from "../../core/mail/mailbox-file.js";
 import { refusalOf } from "../../core/refusal.js";
 import { ListOfPosts, START } from "./list-of-posts.js";
 import { mailOf } from "./mail-service.js";
+import { gather } from "../../core/mail/gather.js";
 
 const ARCHIVIST = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const STRANGER = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
@@ -16,7 +17,7 @@ async function deposited(name = "list-2005", author = ARCHIVIST, number = 1) {
   posts.archivists.add(ARCHIVIST);
   const imported = await importFile(name);
   const { file, entries, store, bytesOf } = imported;
-  const car = Buffer.concat(await Array.fromAsync(archiveCar(file.cid, entries, store)));
+  const car = Buffer.concat(await gather(archiveCar(file.cid, entries, store)));
   const bytes = await bytesOf(file.cid);
   await posts.deposit(version(number), author, IMPORTED_LIST_MEDIA_TYPE, bytes);
   const carCid = await posts.deposit(version(number), author, CAR_MEDIA_TYPE, car);
@@ -135,7 +136,7 @@ describe("imported histories", () => {
 
   it("keep neither texts nor order from a damaged CAR file, wherever it was damaged", async () => {
     const { posts, carCid, bytes } = await deposited();
-    const car = Buffer.concat(await Array.fromAsync(posts.content.read(carCid)));
+    const car = Buffer.concat(await gather(posts.content.read(carCid)));
     const harms = fc.oneof(
       fc.nat(car.length - 1).map((place) => car.subarray(0, place)),
       fc.tuple(fc.nat(car.length - 1), fc.integer({ min: 1, max: 255 })).map(([place, bits]) => {
@@ -163,7 +164,7 @@ describe("imported histories", () => {
 
   it("are refused with a CAR file whose blocks are not what they say", async () => {
     const { posts, carCid, bytes } = await deposited();
-    const car = Buffer.concat(await Array.fromAsync(posts.content.read(carCid)));
+    const car = Buffer.concat(await gather(posts.content.read(carCid)));
     car[car.length - 1] = (car.at(-1) ?? 0) ^ 1;
     const damaged = new ListOfPosts();
     damaged.archivists.add(ARCHIVIST);

@@ -11,6 +11,7 @@ import { servedRelay, type ServedRelay } from "../http/served-relay.js";
 import { daoHere } from "../../scripts/commands/dao-here.js";
 import { readFeed } from "./atom.js";
 import { does, electArchivist } from "./elect-archivist.js";
+import { gather } from "../../core/mail/gather.js";
 
 const MNEMONIC = "test test test test test test test test test test test junk";
 const ANNA = 2;
@@ -31,7 +32,13 @@ describe("mail of a relay over a coalition", () => {
   });
 
   /** Posts directly on the chain, content first to the relay. */
-  async function post(who: number, subject: string, text: string, before?: PostEnvelope, parent = ZeroHash) {
+  async function post(
+    who: number,
+    subject: string,
+    text: string,
+    before?: PostEnvelope,
+    parent = ZeroHash,
+  ) {
     const path = `m/44'/60'/0'/0/${who}`;
     const wallet = HDNodeWallet.fromPhrase(MNEMONIC, undefined, path).connect(provider);
     const { coalition } = served.relay.services.chain;
@@ -56,7 +63,10 @@ describe("mail of a relay over a coalition", () => {
       previous: before === undefined ? ZeroHash : postId(before, domain),
     };
     const receipt = await (await lists.post(envelope, "0x")).wait();
-    await served.relay.services.index?.reached(receipt?.blockNumber ?? 0, AbortSignal.timeout(20_000));
+    await served.relay.services.index?.reached(
+      receipt?.blockNumber ?? 0,
+      AbortSignal.timeout(20_000),
+    );
     return { envelope, id: postId(envelope, domain) };
   }
 
@@ -71,7 +81,7 @@ describe("mail of a relay over a coalition", () => {
     expect(feed.entries[1]?.author).to.match(/^0x[0-9a-fA-F]{40} \([a-z ]+\)$/);
 
     const mbox = await (await fetch(`${url}/v1/lists/general/archive.mbox`)).bytes();
-    const messages = await Array.fromAsync(splitMbox([mbox]));
+    const messages = await gather(splitMbox([mbox]));
     const verified = await Promise.all(
       messages.map(({ bytes }) => verifyExportedPost(bytes ?? new Uint8Array())),
     );
@@ -90,7 +100,16 @@ describe("mail of a relay over a coalition", () => {
     expect((await readFile(out)).subarray(0, 7).toString()).to.equal("From 0x");
     const again = await daoHere(served, ...exports, "--json");
     expect(JSON.parse(again.stdout)).to.have.nested.property("error.code", "FILE_EXISTS");
-    const other = await daoHere(served, "mbox", "export", "--list", "nothing", "--relay", url, "--json");
+    const other = await daoHere(
+      served,
+      "mbox",
+      "export",
+      "--list",
+      "nothing",
+      "--relay",
+      url,
+      "--json",
+    );
     expect(JSON.parse(other.stdout)).to.have.nested.property("error.code", "LIST_UNKNOWN");
   });
 
@@ -108,9 +127,9 @@ describe("mail of a relay over a coalition", () => {
     });
     expect(histories).to.have.length(1);
     expect(histories[0]).to.include({ cid, provenance: "imported" });
-    expect(histories[0]).to.have.property("archivist").that.equals(
-      HDNodeWallet.fromPhrase(MNEMONIC, undefined, `m/44'/60'/0'/0/${ANNA}`).address,
-    );
+    expect(histories[0])
+      .to.have.property("archivist")
+      .that.equals(HDNodeWallet.fromPhrase(MNEMONIC, undefined, `m/44'/60'/0'/0/${ANNA}`).address);
     const page = (await (await fetch(`${url}/v1/lists/general/history/${String(cid)}`)).json()) as {
       entries: { kind: string; body?: { cid: string } }[];
     };

@@ -8,19 +8,20 @@ import { exportMbox } from "../../../relay/mail/mbox-export.js";
 import { Memory } from "../../core/mail/memory.js";
 import { refusalOf } from "../../core/refusal.js";
 import { DOMAIN, HOST, ListOfPosts, START } from "./list-of-posts.js";
+import { gather } from "../../core/mail/gather.js";
 
 async function exported(posts: ListOfPosts): Promise<Buffer> {
   const context = { list: posts.entry, host: HOST, domain: DOMAIN };
-  return Buffer.concat(await Array.fromAsync(exportMbox(posts, posts.content, context)));
+  return Buffer.concat(await gather(exportMbox(posts, posts.content, context)));
 }
 
 async function messagesOf(mbox: Uint8Array): Promise<Uint8Array[]> {
-  const messages = await Array.fromAsync(splitMbox([mbox]));
+  const messages = await gather(splitMbox([mbox]));
   return messages.map(({ bytes }) => bytes ?? new Uint8Array());
 }
 
 async function textOf(store: MemoryBlockstore, cid: string): Promise<string> {
-  const pieces = await Array.fromAsync(exportContent(cid, store));
+  const pieces = await gather(exportContent(cid, store));
   return Buffer.concat(pieces).toString();
 }
 

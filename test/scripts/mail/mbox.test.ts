@@ -12,6 +12,7 @@ import {
   type Answer,
   type CoalitionAtWork,
 } from "../commands/coalition-at-work.js";
+import { gather } from "../../core/mail/gather.js";
 
 interface Imported extends Answer {
   cid: string;
@@ -89,9 +90,9 @@ describe("dao: mbox import", () => {
     const store = await openContentStore(coalition.content);
     const [history, car] = document?.renditions ?? [];
     const { blocks } = await (async () => {
-      const pieces = await Array.fromAsync(store.get(CID.parse(car?.cid ?? "")));
+      const pieces = await gather(store.get(CID.parse(car?.cid ?? "")));
       const reader = await CarReader.fromBytes(Buffer.concat(pieces));
-      return { blocks: await Array.fromAsync(reader.blocks()) };
+      return { blocks: await gather(reader.blocks()) };
     })();
     expect(blocks[0]?.cid.toString()).to.equal(history?.cid);
     expect(blocks.length).to.be.greaterThan(8);
