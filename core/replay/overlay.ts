@@ -46,8 +46,11 @@ export class Overlay implements StateStore {
     const own = rows.keysIn({ ...unlimited, reverse });
     const isBefore = (one: string, other: string) => (reverse ? one > other : one < other);
     let [given, next] = [0, 0];
-    // A deleted row of the base takes none of the places.
-    for await (const [key, value] of this.base.scan(table, { ...unlimited, reverse })) {
+    // Each of our own rows can hide one of the base.
+    const enough = limit === Infinity ? undefined : limit + own.length;
+    for await (const [key, value] of this.base.scan(table, {
+      ...{ ...unlimited, reverse, limit: enough },
+    })) {
       while (next < own.length && isBefore(own[next] as string, key)) {
         const row = this.#rowAt(rows, own[next++] as string);
         if (row === undefined) continue;

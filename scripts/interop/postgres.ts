@@ -69,7 +69,7 @@ async function findBin(): Promise<string | undefined> {
     ...(process.env.PATH ?? "").split(":"),
   ];
   for (const place of places) {
-    const files = await readdir(place).catch(() => []);
+    const files: string[] = await readdir(place).catch(() => []);
     if (files.includes("initdb") && files.includes("pg_ctl")) return place;
   }
   return undefined;
