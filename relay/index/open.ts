@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDaoError } from "../../core/errors.js";
 import { readTypedDataDomain } from "../../core/contracts/index.js";
 import { type ReplayPorts, Replayer } from "../../core/replay/index.js";
+import { isWalletSignature } from "../../core/replay/wallet-signature.js";
 import type { ContentService } from "../content/service.js";
 import type { RelayBase } from "../services.js";
 import { Follower } from "./follower.js";
@@ -14,7 +15,6 @@ import type { IndexStore } from "./store/index-store.js";
 import { stateTeller } from "./state-of.js";
 import { PostgresStore } from "./store/postgres-store.js";
 import { SqliteStore } from "./store/sqlite-store.js";
-import { isWalletSignature } from "./wallet-signature.js";
 
 /** Raised with the shape of the rows: an index of another version is rebuilt. */
 const STATE_VERSION = 1;

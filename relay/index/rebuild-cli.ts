@@ -8,7 +8,7 @@ import { openLog } from "../log.js";
 import { Follower } from "./follower.js";
 import { PostgresStore } from "./store/postgres-store.js";
 import { SqliteStore } from "./store/sqlite-store.js";
-import { isWalletSignature } from "./wallet-signature.js";
+import { isWalletSignature } from "../../core/replay/wallet-signature.js";
 
 /*
  * Builds an index by itself, goes on with one, and says what came out: for operators who compare two indexes, and for the

@@ -4,6 +4,7 @@ import { argument } from "../../cli/inputs.js";
 import { text } from "../../cli/values.js";
 import { checkBatches } from "../../relaying/check-batches.js";
 import { checkDocuments } from "../../relaying/check-documents.js";
+import { checkIndex } from "../../relaying/check-index.js";
 import { checkStatus } from "../../relaying/check-status.js";
 import { showFindings } from "../../relaying/finding.js";
 import { remoteStore } from "../../relaying/remote-store.js";
@@ -30,8 +31,10 @@ export const relayVerify = defineCommand({
     const batches = await checkBatches(contracts, range, store, follow);
     const documents = await checkDocuments(contracts, range, store, follow);
     bar.stop();
+    const source = { contracts, provider, fromBlock, store };
+    const index = status.index === null ? [] : await checkIndex(relay, source);
 
-    const all = [...findings, ...batches.findings, ...documents.findings];
+    const all = [...findings, ...batches.findings, ...documents.findings, ...index];
     showFindings(context.output, all);
     const bad = all.filter(({ state }) => state !== "good").length;
     const fetched = [

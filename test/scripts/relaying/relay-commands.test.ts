@@ -119,6 +119,7 @@ describe("dao relay", () => {
     expect(exitCode, JSON.stringify(wrongOf(answer))).to.equal(0);
     expect(answer.verified).to.equal(true);
     expect(answer.renditions).to.be.greaterThan(0);
+    expect(answer.findings.find(({ check }) => check === "replay")?.detail).to.match(/^\d+ events/);
   });
 
   it("verify fetches every anchored post, and says what was lost or changed", async () => {
@@ -126,6 +127,9 @@ describe("dao relay", () => {
     const whole = await asks("relay", "verify", url());
     expect(whole.exitCode, JSON.stringify(wrongOf(whole.answer))).to.equal(0);
     expect(whole.answer).to.deep.include({ batches: 1, posts: 1 });
+    expect(whole.answer.findings).to.deep.include({
+      ...{ check: "log of general", state: "good", detail: "1 entry" },
+    });
 
     const cid = cidOfDigest(contentDigest(toUtf8Bytes(TEXT)));
     const path = await fileOf(join(served.data, "content"), cid);
