@@ -50,7 +50,7 @@ async function listen(app: RelayApp, { host, port }: RelayConfig["http"]): Promi
   } catch (cause) {
     if (!(cause instanceof Error && "syscall" in cause)) throw cause;
     throw new DaoError("RELAY_PORT_UNUSABLE", `The relay cannot listen on ${host}, port ${port}.`, {
-      hint: "Is another one listening there? Choose another with http.port; 0 takes any free one.",
+      hint: "Does another listen there? Choose another with http.port (npm start: --relay-port); 0 takes any free one.",
       cause,
     });
   }
