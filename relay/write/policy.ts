@@ -19,6 +19,9 @@ type Limits = Pick<
   | "concurrency"
 >;
 
+/** Seconds after which a relay that is busy may have time. */
+const SOON = 5;
+
 /** What the relay does not do for anybody, asked before anything is asked of the chain. */
 export function checkOpen(
   { queueLimit, concurrency }: Limits,
@@ -29,10 +32,15 @@ export function checkOpen(
   if (stopping) throw notNow("RELAY_STOPPING", "The relay is being stopped.");
   if (drought !== undefined)
     throw notNow(drought.code.toUpperCase().replaceAll("-", "_"), drought.message);
-  if (underWay >= concurrency) throw notNow("RELAY_BUSY", "The relay is checking other messages.");
+  if (underWay >= concurrency)
+    throw notNow("RELAY_BUSY", "The relay is checking other messages.", SOON);
   const queue = outbox.undone();
   if (queue >= queueLimit)
-    throw notNow("RELAY_BUSY", `${queue} messages wait to be sent; no more are taken for now.`);
+    throw notNow(
+      "RELAY_BUSY",
+      `${queue} messages wait to be sent; no more are taken for now.`,
+      SOON,
+    );
 }
 
 /** What it does not do for this one, with everything counted that was taken before. */
@@ -48,23 +56,29 @@ export function objectionTo(
       429,
       "TOO_MANY_MESSAGES",
       `${member} sent ${recent} messages within a minute; this relay takes ${limits.memberMessagesPerMinute}.`,
-      { hint: "Wait a minute." },
+      { hint: "Wait a minute.", retryAfter: 60 },
     );
   const today = dayStart(now);
+  const tomorrow = today + DAY - now;
   if (outbox.reservedSince(today, { member }) + gas > limits.memberGasPerDay)
     return new WriteRefusal(
       429,
       "MEMBER_BUDGET_SPENT",
       `This relay has no more gas for ${member} today.`,
-      { hint: `Wait until tomorrow (UTC). ${WITHOUT_RELAY}` },
+      { hint: `Wait until tomorrow (UTC). ${WITHOUT_RELAY}`, retryAfter: tomorrow },
     );
   if (newcomer && outbox.reservedSince(today, { newcomers: true }) + gas > limits.joinGasPerDay)
-    return notNow("JOIN_BUDGET_SPENT", "This relay has no more gas for people who join today.");
+    return notNow(
+      "JOIN_BUDGET_SPENT",
+      "This relay has no more gas for people who join today.",
+      tomorrow,
+    );
   if (outbox.spentOn(dayOf(now)) + outbox.waitingGas() + gas > limits.gasPerDay)
-    return notNow("BUDGET_SPENT", "This relay has no more gas today.");
+    return notNow("BUDGET_SPENT", "This relay has no more gas today.", tomorrow);
   return undefined;
 }
 
-function notNow(code: string, message: string): WriteRefusal {
-  return new WriteRefusal(503, code, message, { hint: `Try again later. ${WITHOUT_RELAY}` });
+function notNow(code: string, message: string, retryAfter?: number): WriteRefusal {
+  const hint = `Try again later. ${WITHOUT_RELAY}`;
+  return new WriteRefusal(503, code, message, { hint, retryAfter });
 }

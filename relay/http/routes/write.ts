@@ -7,6 +7,7 @@ import { postMessageSchema } from "../../../core/wire/posts.js";
 import { receiptAnswerSchema } from "../../../core/wire/receipts.js";
 import type { Services } from "../../services.js";
 import type { MessageKind } from "../../write/outbox/records.js";
+import { WriteRefusal } from "../../write/refusal.js";
 import type { RelayApp } from "../app-type.js";
 import { HttpRefusal } from "../refusal.js";
 
@@ -31,8 +32,13 @@ export function writeRoutes(app: RelayApp, { write }: Services): void {
         },
       },
       async (request, reply) => {
-        const answer = await write.take(kind, request.body);
-        return reply.code(202).send(answer);
+        try {
+          return reply.code(202).send(await write.take(kind, request.body));
+        } catch (error) {
+          if (error instanceof WriteRefusal && error.retryAfter !== undefined)
+            reply.header("retry-after", error.retryAfter);
+          throw error;
+        }
       },
     );
   }

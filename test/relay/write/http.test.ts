@@ -82,11 +82,12 @@ describe("the write side's routes", () => {
     expect((await fetch(`${url}/v1/receipts/7`)).status).to.equal(400);
   });
 
-  it("answer 503 when the queue is full", async () => {
+  it("answer 503 when the queue is full, and say when to come again", async () => {
     const { c, motion, post } = await serve({ queueLimit: 1 });
     await post("/v1/ballots", await ballotOf(c, motion, 0));
     const response = await post("/v1/ballots", await ballotOf(c, motion, 1));
     expect(response.status).to.equal(503);
+    expect(response.headers.get("retry-after")).to.equal("5");
     expect(wireErrorSchema.parse(await response.json()).code).to.equal("relay-busy");
   });
 
@@ -124,6 +125,23 @@ describe("the write side's routes", () => {
     );
     expect(side.outbox.counts()).to.deep.equal([]);
     expect((await post("/v1/ballots", ballot)).status).to.equal(202); // It is as well as before.
+  });
+
+  it("are described with their schemas for whoever writes a client", async () => {
+    const { url } = await serve();
+    const document = (await (await fetch(`${url}/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>>;
+      components: { schemas: Record<string, unknown> };
+    };
+    for (const path of PATHS) {
+      const { requestBody, responses } = document.paths[path]!.post!;
+      expect(requestBody, path).to.not.equal(undefined);
+      expect(responses, path).to.include.keys("202");
+    }
+    expect(document.paths["/v1/receipts/{id}"]).to.have.property("get");
+    const text = JSON.stringify(document);
+    for (const field of ["acceptedAt", "dueBy", "candidates", "sequence", "deadline"])
+      expect(text).to.contain(field);
   });
 
   it("are not there where the relay only reads", async () => {
