@@ -29,6 +29,14 @@ export const contentConfig = z.strictObject({
   /** Whether anybody who reaches the relay may store content for that long. */
   uploads: z.boolean().default(true),
 
+  chain: z
+    .strictObject({
+      /** Between two looks at the chain for content that it names. */
+      pollSeconds: z.number().positive().default(2),
+      blocksAtOnce: z.int().positive().max(1_000_000).default(2_000),
+    })
+    .prefault({}),
+
   /** Base addresses of relays asked for content that is missing here. Private ones are allowed: you name them. */
   peers: z.array(url).max(50).default([]),
   /** Whether relays that members named on chain are asked too, at public addresses only. */

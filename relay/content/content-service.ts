@@ -13,11 +13,15 @@ import {
 } from "../../core/content/index.js";
 import { DaoError, isDaoError } from "../../core/errors.js";
 import type { Logger } from "../log.js";
+import type { RelayChain } from "../services.js";
 import { Arrivals } from "./arrivals.js";
 import { Book } from "./book/book.js";
+import { cursorIn } from "./book/cursor.js";
 import { openDatabase } from "./book/open-database.js";
 import { RemotePins } from "./book/remote-pins.js";
 import { Statements } from "./book/statements.js";
+import { followChain } from "./chain/follow-chain.js";
+import { wantsOfBatch } from "./chain/wants.js";
 import type { ContentConfig } from "./config.js";
 import { Exchange } from "./exchange/exchange.js";
 import { Peers } from "./exchange/peers.js";
@@ -30,7 +34,6 @@ import { statusIn } from "./status.js";
 import { openFileStore } from "./store/file-store.js";
 import { openKuboStore } from "./store/kubo-store.js";
 import { takeCar } from "./take-car.js";
-import { wantsOfBatch } from "./wants.js";
 
 /** What a content service is made from. */
 export interface ContentSettings {
@@ -39,6 +42,8 @@ export interface ContentSettings {
   directory: string;
   log: Logger;
   metrics: Registry;
+  /** Where what must be kept is named; without it, only siblings and people say so. */
+  chain?: Pick<RelayChain, "provider" | "coalition" | "fromBlock">;
   /** Milliseconds since 1970, by which content expires; the machine's clock by default. */
   clock?: () => number;
 }
@@ -116,7 +121,7 @@ export async function createContentService(settings: ContentSettings): Promise<C
   timer.unref();
   exchange.kick();
 
-  return {
+  const service: ContentService = {
     get: (cid, options) => reader.get(cid, options),
     read: (cid, options) => reader.read(cid, options),
     bytes: (cid, atMost = SINGLE_BLOCK_LIMIT) => reader.bytes(cid, atMost),
@@ -230,12 +235,18 @@ export async function createContentService(settings: ContentSettings): Promise<C
     async close() {
       clearInterval(timer);
       arrivals.close();
+      await following?.close();
       await Promise.all([exchange.close(), pinner.close(), tidying]);
       peers.close();
       statements.close();
       await store.close();
     },
   };
+
+  const following =
+    settings.chain &&
+    followChain({ ...settings.chain, ...config.chain, cursor: cursorIn(statements) }, service, log);
+  return service;
 }
 
 const textOf = (cid: string | Uint8Array | CID): string =>

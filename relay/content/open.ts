@@ -8,11 +8,13 @@ export function openContent({
   config,
   log,
   metrics,
-}: Pick<RelayBase, "config" | "log" | "metrics">): Promise<ContentService> {
+  chain,
+}: Pick<RelayBase, "config" | "log" | "metrics" | "chain">): Promise<ContentService> {
   return createContentService({
     config: config.content,
     directory: join(config.data, "content"),
     log: log.child({ part: "content" }),
     metrics,
+    chain,
   });
 }

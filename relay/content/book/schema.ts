@@ -39,6 +39,11 @@ CREATE TABLE IF NOT EXISTS members (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS members_by_hash ON members (hash);
 
+CREATE TABLE IF NOT EXISTS cursor (
+  place INTEGER PRIMARY KEY CHECK (place = 0),
+  block INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS remote_pins (
   cid     TEXT PRIMARY KEY,
   request TEXT,

@@ -11,6 +11,8 @@ import { openLog } from "../../../relay/log.js";
 import { parseConfig } from "../../../relay/process/load-config.js";
 import { serveApp } from "../http/served-app.js";
 
+type Chain = NonNullable<Parameters<typeof createContentService>[0]["chain"]>;
+
 /** Any part of the configuration; the rest has its defaults. */
 export type ContentSettings = Partial<z.input<typeof contentConfig>>;
 
@@ -36,6 +38,7 @@ const opened: OpenedContent[] = [];
 export async function openContentIn(
   settings: ContentSettings = {},
   directory?: string,
+  chain?: Chain,
 ): Promise<OpenedContent> {
   const place = directory ?? (await mkdtemp(join(tmpdir(), "three-opens-content-")));
   const config = contentConfig.parse({ ...SHORT, ...settings });
@@ -49,6 +52,7 @@ export async function openContentIn(
       log,
       metrics: new Registry(),
       clock: () => Date.now() + ahead,
+      ...(chain !== undefined && { chain }),
     });
     const relay = {
       ...parseConfig({ chain: { directory: `0x${"0".repeat(38)}d1` } }),
