@@ -3,6 +3,7 @@ import { AMENDMENTS } from "./list/amendments.js";
 import { ARCHIVE } from "./list/archive.js";
 import { BALLOTS } from "./list/ballots.js";
 import { CLASSES } from "./list/classes.js";
+import { CONDUCT } from "./list/conduct.js";
 import { COUNTING } from "./list/counting.js";
 import { DIRECTORY } from "./list/directory.js";
 import { ELECTIONS } from "./list/elections.js";
@@ -33,6 +34,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...NOTICES,
   ...ELECTIONS,
   ...OFFICES,
+  ...CONDUCT,
   ...CLASSES,
   ...RULES,
   ...TIMELOCK,
