@@ -2,6 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { connectCoalition } from "../../../core/contracts/index.js";
 import { ethers, foundCoalition, loadFixture } from "../../fixture/coalition.js";
+import { carriedOut, history, tryStep } from "../../elections/election-history.js";
+import { foundWithCalendar } from "../../elections/standing.js";
 import { anyCourse, CoursePlayer, undisputed } from "../motions/amended-course.js";
 import { anyHistory, Player } from "../random-history.js";
 import { expectAgreement } from "./agreement.js";
@@ -28,6 +30,20 @@ describe("replayAll", () => {
       }),
       { numRuns: 3, endOnFailure: true },
     );
+  });
+
+  it("ends where the contracts do, however elections, terms and recalls go", async function () {
+    this.timeout(300_000);
+    await fc.assert(
+      fc.asyncProperty(history, async (steps) => {
+        const c = await loadFixture(foundWithCalendar);
+        for (const step of steps) await tryStep(c, step);
+        const directory = await c.directory.getAddress();
+        await expectAgreement(await connectCoalition(directory, ethers.provider));
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+    expect([...carriedOut.keys()]).to.include.members(["bringOn", "vote", "move"]);
   });
 
   it("ends where the contracts do at every turn of a motion and its amendments", async function () {
