@@ -18,10 +18,11 @@ import { moveMotions } from "./motions/move.js";
 import { vote } from "./motions/vote.js";
 import { setStage } from "./set-stage.js";
 import type { Stage } from "./stage.js";
+import { type ForumStory, verifyForum } from "./verify/forum.js";
 import { verifyStory, type Story, type Told } from "./verify/story.js";
 
 /** Newcomers who stand for the offices of conduct, three for each. */
-const BENCH = 6;
+export const BENCH = 6;
 
 /** What the demo is played with. */
 export interface DemoOptions {
@@ -36,7 +37,7 @@ export interface DemoOptions {
  *
  * @throws DaoError for a coalition file or directory that cannot be used; nothing was done then.
  */
-export async function play(options: DemoOptions, output: Output): Promise<Story> {
+export async function play(options: DemoOptions, output: Output): Promise<Story & ForumStory> {
   const { file } = await readCoalitionSource(options.coalition);
   const found = await findDemoDocuments(options.documents);
   const directory = await mkdtemp(joinPath(tmpdir(), "three-opens-demo-"));
@@ -46,9 +47,11 @@ export async function play(options: DemoOptions, output: Output): Promise<Story>
     const voted = await discussAndVote(stage, found);
     const told = await carryOutAndElect(stage, voted);
     const bench = await electBench(stage, stage.newcomers.slice(-BENCH));
-    return await playForum(stage, bench, directory, (forum) =>
-      verifyStory(stage, { ...told, elections: [...told.elections, ...bench.elections], forum }),
-    );
+    const elections = [...told.elections, ...bench.elections];
+    return await playForum(stage, bench, directory, async (forum) => {
+      const story = await verifyStory(stage, { ...told, elections });
+      return { ...story, ...(await verifyForum(stage, forum, story.checks)) };
+    });
   } finally {
     await chain.close();
     await rm(directory, { recursive: true });
@@ -77,7 +80,7 @@ export async function discussAndVote(
 export async function carryOutAndElect(
   stage: Stage,
   voted: Pick<Told, "documents" | "motions" | "cast">,
-): Promise<Omit<Told, "forum">> {
+): Promise<Told> {
   const refused = await carryOut(stage, voted.motions);
   return { ...voted, refused, elections: await elect(stage) };
 }

@@ -67,6 +67,24 @@ const election = z.object({
   explanation: z.string(),
   agrees: z.literal(true),
 });
+const list = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  posts: z.number(),
+  anchors: z.number().min(1),
+  direct: z.number(),
+  speakers: z.number(),
+  anchorGas: z.number(),
+});
+const conductCase = z.strictObject({
+  id: z.string(),
+  respondent: z.string(),
+  duty: z.number(),
+  rung: z.number(),
+  stage: z.string(),
+  until: z.number().nullable(),
+  hidesPost: z.boolean(),
+});
 const result = z.strictObject({
   ok: z.literal(true),
   members: z.array(
@@ -89,6 +107,9 @@ const result = z.strictObject({
   ),
   motions: z.array(motion),
   elections: z.array(election),
+  lists: z.array(list).min(1),
+  cases: z.array(conductCase),
+  relay: z.strictObject({ account: z.string(), posts: z.number() }),
 });
 
 describe("npm run demo", () => {
@@ -177,7 +198,6 @@ describe("npm run demo", () => {
     it("elects whom the ballots prefer to nobody, and leaves a seat vacant that nobody wants", () => {
       const { members, elections } = story;
       const [held, vacant] = elections as [z.infer<typeof election>, z.infer<typeof election>];
-      expect(elections).to.have.length(2);
       expect(held).to.include({ stage: "seated", extensions: 0, signedBallots: 10 });
       expect(held.ballots).to.equal(members.length);
       expect(held.nominees.map(({ status }) => status)).to.deep.equal(Array(3).fill("accepted"));
@@ -199,6 +219,33 @@ describe("npm run demo", () => {
       expect(vacant.nominees.map(({ status }) => status)).to.deep.equal(["declined"]);
       expect(vacant.seated).to.deep.equal([]);
     });
+
+    it("fills the bench of conduct with two officers and a panel of two others", () => {
+      const bench = story.elections.slice(2);
+      expect(bench.map(({ office, seated }) => [office, seated.length])).to.deep.equal([
+        ["conduct-officer", 2],
+        ["appeal-panellist", 2],
+      ]);
+      const people = bench.flatMap(({ seated }) => seated.map(({ account }) => account));
+      expect(new Set(people).size).to.equal(4);
+    });
+
+    it("discusses through the relay, and puts the Code of Conduct into operation", () => {
+      const [{ name, posts, direct, speakers }] = story.lists as [z.infer<typeof list>];
+      expect({ name, posts, direct, speakers }).to.deep.equal({
+        name: "general",
+        ...{ posts: 24, direct: 1, speakers: 8 },
+      });
+      expect(story.relay.posts).to.equal(23);
+      expect(
+        story.cases.map(({ rung, stage, hidesPost }) => [rung, stage, hidesPost]),
+      ).to.deep.equal([
+        [1, "final", true],
+        [2, "final", false],
+        [2, "lifted", false],
+      ]);
+      expect(new Set(story.cases.map(({ respondent }) => respondent)).size).to.equal(1);
+    });
   });
 
   it("archives any directory, large files and several languages too, in another coalition", async () => {
@@ -212,6 +259,8 @@ describe("npm run demo", () => {
     expect(elections.map(({ office, seated }) => [office, seated.length])).to.deep.equal([
       ["coordinator", 1],
       ["coordinator", 0],
+      ["conduct-officer", 2],
+      ["appeal-panellist", 2],
     ]);
     expect(members.filter(({ founder }) => !founder)).to.have.length(12);
     const deposited = documents.filter(({ kind }) => kind === "other");

@@ -21,6 +21,8 @@ export interface DemoElection {
   elected: string[];
   /** The block in which they were seated. */
   seatedInBlock?: number;
+  /** The block in which it ended with nobody. */
+  leftVacantInBlock?: number;
   /** The officer who resigned later. */
   resigned?: string;
 }

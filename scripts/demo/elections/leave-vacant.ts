@@ -22,6 +22,7 @@ export async function leaveVacant(stage: Stage, earlier: DemoElection): Promise<
   await perform(nominee.signer, declineNomination(contracts, record));
   output.line(`    ${shortAddress(nominee.address)} declines, and nobody else is nominated.`);
   const vacant = await advanceTo(stage, election, "vacant");
+  election.leftVacantInBlock = await chain.provider.getBlockNumber();
   const now = await chain.now();
   output.line(
     `On ${formatDate(now)}, nominations having been reopened ${vacant.extensions} times: ` +

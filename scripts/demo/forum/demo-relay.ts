@@ -36,7 +36,7 @@ export async function openDemoRelay(
       data: join(directory, "relay"),
       port: 0,
       // A rehearsal has nobody to wait for: what comes together travels together.
-      settings: { WRITE_WAIT_SECONDS: "1", WRITE_POLL_MILLISECONDS: "100" },
+      settings: { WRITE_WAIT_SECONDS: "4", WRITE_POLL_MILLISECONDS: "100" },
     });
     if (relay.account === null) throw new Error("the relay has no account to pay with");
     const lists = contracts.lists.connect(sponsor.signer);

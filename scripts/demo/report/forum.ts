@@ -1,9 +1,9 @@
 import { formatMoment, shortAddress, shortHash } from "../../../core/format/index.js";
 import type { Output } from "../../cli/output.js";
-import type { Story } from "../verify/story.js";
+import type { ForumStory } from "../verify/forum.js";
 
 /** The lists, and the cases. */
-export function reportForum({ lists, cases, relay }: Story, output: Output): void {
+export function reportForum({ lists, cases, relay }: ForumStory, output: Output): void {
   output.line("\nLists, read back from the anchors on chain and the contents the relay serves");
   output.table(
     ["list", "posts", "by", "anchored in", "gas a post", "directly"],

@@ -2,6 +2,7 @@ import { formatBytes, shortAddress } from "../../../core/format/index.js";
 import type { Output } from "../../cli/output.js";
 import type { DocumentRow } from "../verify/documents.js";
 import type { MemberRow } from "../verify/members.js";
+import type { ForumStory } from "../verify/forum.js";
 import type { Story } from "../verify/story.js";
 import { reportElections } from "./elections.js";
 import { reportForum } from "./forum.js";
@@ -12,7 +13,7 @@ import { tick } from "./tick.js";
 const SHOWN = 32;
 
 /** The tables, and what did not hold; the last is said with `--json` too, on stderr. */
-export function report(story: Story, output: Output): void {
+export function report(story: Story & ForumStory, output: Output): void {
   const { members, documents, motions, elections, checks } = story;
   reportMembers(members, output);
   reportDocuments(documents, output);

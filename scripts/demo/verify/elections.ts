@@ -70,7 +70,7 @@ async function verifyElection(
       `nominations to ${office.name} were reopened ${EXTENSIONS} times, and there was no ballot`,
       record.extensions === EXTENSIONS && counted.runs.length === 0 && record.seated.length === 0,
     );
-    await verifyVacancy(stage, record, checks);
+    await verifyVacancy(stage, told, record, checks);
     return 0;
   }
   const [run] = counted.runs;

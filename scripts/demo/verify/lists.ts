@@ -105,7 +105,10 @@ export async function verifyLists(
     };
     const path = `/ipfs/${CID.decode(getBytes(cid)).toString()}?format=raw`;
     const bytes = await relay.client.bytes(path, BATCH_BYTES_LIMIT);
-    if (bytes === undefined) return [];
+    if (bytes === undefined) {
+      proven = false;
+      return [];
+    }
     const batch = openBatch(bytes, { list: of, root, count: Number(count), cid }, domain);
     const tree = batchTree(
       of,

@@ -1,7 +1,6 @@
 import { readJournals } from "../../../core/journal/index.js";
 import type { ArchivedDocument } from "../archive-documents.js";
 import { Checks } from "../checks.js";
-import type { DemoForum } from "../forum/demo-forum.js";
 import type { DemoElection } from "../elections/demo-election.js";
 import type { BallotsCast } from "../motions/ballots-cast.js";
 import type { RefusedText } from "../motions/carry-out.js";
@@ -9,21 +8,16 @@ import type { DemoMotion } from "../motions/demo-motion.js";
 import type { Stage } from "../stage.js";
 import { verifyDocuments, type DocumentRow } from "./documents.js";
 import { verifyElections, type ElectionRow } from "./elections.js";
-import { type CaseRow, verifyCases } from "./cases.js";
-import { type ListRow, type RelayRow, verifyLists } from "./lists.js";
 import { verifyMembers, type MemberRow } from "./members.js";
 import { verifyMotions, type MotionRow } from "./motions.js";
 import { verifyPowers } from "./powers.js";
 
-/** What came of the demo, recomputed from the chain. */
+/** What came of the demo but for the forum, recomputed from the chain. */
 export interface Story {
   members: MemberRow[];
   documents: DocumentRow[];
   motions: MotionRow[];
   elections: ElectionRow[];
-  lists: ListRow[];
-  cases: CaseRow[];
-  relay: RelayRow;
   checks: Checks;
 }
 
@@ -35,7 +29,6 @@ export interface Told {
   cast: ReadonlyMap<bigint, BallotsCast>;
   refused: readonly RefusedText[];
   elections: readonly DemoElection[];
-  forum: DemoForum;
 }
 
 /** Recomputes all of it from the events of the chain and compares; the journals pin that no event is missing. */
@@ -50,8 +43,6 @@ export async function verifyStory(stage: Stage, told: Told): Promise<Story> {
     documents: await verifyDocuments(stage, told.documents, checks),
     motions: await verifyMotions(stage, told, checks),
     elections: await verifyElections(stage, told.elections, checks),
-    ...(await verifyLists(stage, told.forum, checks)),
-    cases: await verifyCases(stage, told.forum, checks),
     checks,
   };
 }

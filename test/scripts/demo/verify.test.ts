@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 import { createOutput } from "../../../scripts/cli/output.js";
 import { readCoalitionSource } from "../../../scripts/cli/coalition-source.js";
 import { findDemoDocuments } from "../../../scripts/demo/archive-documents.js";
@@ -11,10 +11,14 @@ import {
   calledElection,
   type DemoElection,
 } from "../../../scripts/demo/elections/demo-election.js";
+import type { DemoForum } from "../../../scripts/demo/forum/demo-forum.js";
+import { electBench } from "../../../scripts/demo/forum/officers.js";
+import { playForum } from "../../../scripts/demo/forum/play-forum.js";
 import type { DemoMotion } from "../../../scripts/demo/motions/demo-motion.js";
-import { carryOutAndElect, discussAndVote } from "../../../scripts/demo/play.js";
+import { BENCH, carryOutAndElect, discussAndVote } from "../../../scripts/demo/play.js";
 import { setStage } from "../../../scripts/demo/set-stage.js";
 import { verifyElections } from "../../../scripts/demo/verify/elections.js";
+import { verifyForum } from "../../../scripts/demo/verify/forum.js";
 import { verifyMotions } from "../../../scripts/demo/verify/motions.js";
 import { type Told, verifyStory } from "../../../scripts/demo/verify/story.js";
 import { openSimulatedChain } from "../../../scripts/rehearsal/simulated-chain.js";
@@ -260,5 +264,57 @@ describe("what the demo checks", () => {
 
   it("fails when nothing was checked at all", () => {
     expect(new Checks().ok).to.equal(false);
+  });
+
+  // Last: it elects officers and lets more time pass.
+  it("holds the forum to what was said, who judged, and what the relay serves", async () => {
+    const { stage, blocks } = demo;
+    const bench = await electBench(stage, stage.newcomers.slice(-BENCH));
+    await playForum(stage, bench, blocks, async (forum) => {
+      const failuresOf = async (changes: Partial<DemoForum>) => {
+        const checks = new Checks();
+        await verifyForum(stage, { ...forum, ...changes }, checks);
+        return failures({ checks });
+      };
+      const serving = (
+        change: (bytes: Uint8Array) => Uint8Array | undefined,
+      ): Partial<DemoForum> => ({
+        relay: {
+          ...forum.relay,
+          client: {
+            ...forum.relay.client,
+            bytes: async (...asked) => {
+              const bytes = await forum.relay.client.bytes(...asked);
+              return bytes && change(bytes);
+            },
+          },
+        },
+      });
+      expect(await failuresOf({})).to.deep.equal([]);
+      expect(await failuresOf({ posts: forum.posts.slice(1) })).to.have.length(3);
+      expect(
+        await failuresOf({ posts: forum.posts.map((post) => ({ ...post, text: "Otherwise." })) }),
+      ).to.have.length(1);
+      expect(await failuresOf({ relay: { ...forum.relay, account: ZeroAddress } })).to.have.length(
+        1,
+      );
+      expect(await failuresOf({ refusals: { relay: "NOT_REFUSED", contract: "" } })).to.have.length(
+        1,
+      );
+      expect(await failuresOf({ cases: forum.cases.toReversed() })).to.have.length(1);
+      expect(
+        await failuresOf({ cases: forum.cases.map((each) => ({ ...each, ending: "stands" })) }),
+      ).to.have.length(2);
+      expect(await failuresOf(serving(() => undefined))).to.include(
+        "every anchored post is proven to be in its batch, on chain and here",
+      );
+      // Contents are short here, and batches long.
+      const altered = serving((bytes) =>
+        bytes.length < 300 ? bytes.map((byte) => byte ^ 1) : bytes,
+      );
+      expect(await failuresOf(altered)).to.deep.equal([
+        "the contents the relay serves are what their authors signed",
+      ]);
+    });
   });
 });
