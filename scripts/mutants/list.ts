@@ -9,6 +9,7 @@ import { DIRECTORY } from "./list/directory.js";
 import { ELECTIONS } from "./list/elections.js";
 import { ELECTORATE } from "./list/electorate.js";
 import { JOURNAL } from "./list/journal.js";
+import { LISTS } from "./list/lists.js";
 import { MAJORITIES } from "./list/majorities.js";
 import { MEMBERSHIP } from "./list/membership.js";
 import { MOTIONS } from "./list/motions.js";
@@ -35,6 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ELECTIONS,
   ...OFFICES,
   ...CONDUCT,
+  ...LISTS,
   ...CLASSES,
   ...RULES,
   ...TIMELOCK,
