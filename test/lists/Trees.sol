@@ -17,14 +17,14 @@ library Trees {
     }
 
     function proofOf(bytes32[] memory tree, bytes32 wanted) internal pure returns (bytes32[] memory proof) {
-        uint256 at = tree.length / 2;
-        while (tree[at] != wanted) ++at;
+        uint256 node = tree.length / 2;
+        while (tree[node] != wanted) ++node;
         uint256 depth = 0;
-        for (uint256 i = at; i > 0; i = (i - 1) / 2) ++depth;
+        for (uint256 i = node; i > 0; i = (i - 1) / 2) ++depth;
         proof = new bytes32[](depth);
         for (uint256 k = 0; k < depth; ++k) {
-            proof[k] = tree[at % 2 == 0 ? at - 1 : at + 1];
-            at = (at - 1) / 2;
+            proof[k] = tree[node % 2 == 0 ? node - 1 : node + 1];
+            node = (node - 1) / 2;
         }
     }
 
