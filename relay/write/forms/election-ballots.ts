@@ -103,7 +103,6 @@ export function electionBallots(
         kind: "ballot",
         claim: `ranking/${ballotId}/${voter}/${sequence}`,
         member: voter,
-        size: 73 + ranks.length,
       };
     },
     async admit(

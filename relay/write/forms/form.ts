@@ -10,8 +10,6 @@ export interface Draft {
   claim: string;
   /** Whoever signed it. */
   member: string;
-  /** Bytes of what was sent, whatever holds it. */
-  size: number;
 }
 
 /** A draft that is signed, allowed and possible now. */

@@ -63,7 +63,6 @@ export function papers(
         kind: "paper",
         claim: `paper/${paper.member}/${paper.nonce}`,
         member: paper.member,
-        size: paper.arguments.length / 2,
       };
     },
     async admit(paper: PaperJson, { digest }: Draft, now: number): Promise<Admission> {

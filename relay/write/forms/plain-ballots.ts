@@ -101,7 +101,6 @@ export function plainBallots(
         kind: "ballot",
         claim: `ballot/${motion}/${voter}`,
         member: voter,
-        size: 68,
       };
     },
     async admit(

@@ -93,14 +93,13 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
 
   return {
     form,
-    draft({ post, content: text }: PostMessage): Draft {
+    draft({ post }: PostMessage): Draft {
       const { list, author, sequence } = post;
       return {
         digest: postId(checkPost(post), domain),
         kind: "post",
         claim: `post/${list}/${author}/${sequence}`,
         member: author,
-        size: text.length,
       };
     },
     async admit(wire: PostMessage, { digest }: Draft, now: number): Promise<Admission> {

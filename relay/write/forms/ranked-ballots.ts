@@ -87,7 +87,6 @@ export function rankedBallots(
         // One ballot a voter and motion, however it is written.
         claim: `ballot/${motion}/${voter}`,
         member: voter,
-        size: 70 + reason.length,
       };
     },
     async admit(
