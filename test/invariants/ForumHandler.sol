@@ -63,71 +63,24 @@ contract ForumHandler {
     // ---------------------------------------------------------------------------------------------------- deeds
 
     function write(uint256 actor, uint256 list, uint256 seed) external {
-        ++calls;
+        _begin();
         _write(actor % ACTORS, _lists[list % 3], seed);
     }
 
     /// @dev Anybody brings any post that was ever written, whole or spoilt; the contract takes exactly what it should.
     function post(uint256 actor, uint256 list, uint256 which, uint8 flaw) external {
-        ++calls;
-        bytes32 id = _lists[list % 3];
-        uint256 author = actor % ACTORS;
-        if (_written[id][Pilot.account(author)].length == 0) _write(author, id, which);
-        Post[] storage all = _written[id][Pilot.account(author)];
-        Post memory letter = all[which % 4 == 0 ? which % all.length : all.length - 1];
-        bytes32 original = letter.idIn(_domain());
-        flaw %= 8;
-        if (flaw == 1) letter.subject = "spoilt";
-        if (flaw == 2) letter.previous = keccak256(abi.encode(which));
-        bool forged = flaw == 3;
-        bool mine = flaw == 0 || flaw > 3;
-        bytes memory signature = original.sign(forged ? FORGER_KEY : Pilot.key(author));
-        bool right = mine && _mayCome(letter, original);
-        VM.prank(_anyone(ACTORS));
-        try _dao.lists.post(letter, signature) {
-            _expect(right, "a post was taken that should not be");
-            _arrive(Arrival(id, original, 0, 1, true));
-            _published.push(letter);
-            _isPublished[original] = true;
-            ++done[PUBLISHED];
-            _read(Carried(letter, false), true);
-        } catch {
-            _expect(!right, "a post was refused that should be taken");
-            ++done[REPELLED];
-        }
-        _readLogs();
+        _begin();
+        _post(actor, list, which, flaw);
     }
 
     /// @dev A batch of posts that were written, some twice, some spoilt or forged; the contract cannot know.
     function anchor(uint256 actor, uint256 list, uint256 seed, uint8 flaw) external {
-        ++calls;
-        bytes32 id = _lists[list % 3];
-        Carried[] memory batch = _batch(id, seed);
-        bytes32 root = _rootOf(id, batch);
-        address sender = _anyone(actor);
-        uint32 count =
-            flaw % 8 == 1
-                ? 0
-                : flaw % 8 == 2
-                    ? 501
-                    : uint32(batch.length);
-        bool right = _dao.lists.anchorsFor(sender) != address(0) && _isOpen(id) && count == batch.length;
-        right = right && _dao.lists.anchorOf(id, root).count == 0;
-        VM.prank(sender);
-        try _dao.lists.anchor(id, root, count, _cid) returns (uint64 first) {
-            _expect(right, "a batch was taken that should not be");
-            _arrive(Arrival(id, root, first, count, false));
-            ++done[ANCHORED];
-            for (uint256 i = 0; i < batch.length; ++i) _read(batch[i], false);
-        } catch {
-            _expect(!right, "a batch was refused that should be taken");
-            ++done[REPELLED];
-        }
-        _readLogs();
+        _begin();
+        _anchor(actor, list, seed, flaw);
     }
 
     function name(uint256 actor, uint256 relay) external {
-        ++calls;
+        _begin();
         VM.prank(Pilot.account(actor % ACTORS));
         try _dao.lists.setRelay(relay % 3 == 0 ? address(0) : _anyone(relay), "") {} catch {
             ++done[REPELLED];
@@ -136,7 +89,7 @@ contract ForumHandler {
     }
 
     function serve(uint256 relay, uint256 actor) external {
-        ++calls;
+        _begin();
         VM.prank(_anyone(relay));
         try _dao.lists.serve(Pilot.account(actor % ACTORS)) {} catch {
             ++done[REPELLED];
@@ -146,7 +99,7 @@ contract ForumHandler {
 
     /// @dev The first four stay, so that no run is without life.
     function comeOrGo(uint256 actor) external {
-        ++calls;
+        _begin();
         address account = Pilot.account(4 + (actor % (ACTORS - 4)));
         (, bytes32 code) = _dao.archive.currentCode();
         bool member = _dao.membership.isMember(account);
@@ -158,7 +111,7 @@ contract ForumHandler {
 
     /// @dev Of the lists, one opens and closes.
     function openOrClose(uint256 list) external {
-        ++calls;
+        _begin();
         if (list % 4 != 0) return;
         bool isOpen = _isOpen(_lists[2]);
         VM.prank(address(_dao.timelock));
@@ -169,7 +122,7 @@ contract ForumHandler {
 
     /// @dev Mostly moments, now and then longer than a post is good for.
     function wait(uint256 time) external {
-        ++calls;
+        _begin();
         skip(time % 16 == 0 ? 30 days : 1 + (time % 1 days));
     }
 
@@ -205,6 +158,71 @@ contract ForumHandler {
     }
 
     // ------------------------------------------------------------------------------------------------- internal
+
+    /// @dev Every fourth call somebody who stays posts or anchors, so that no run is without life.
+    function _begin() private {
+        ++calls;
+        if (calls % 4 != 0) return;
+        uint256 round = calls / 4;
+        uint256 draw = uint256(keccak256(abi.encode(round)));
+        if (round % 2 == 0) _post(round % 4, round % 3 == 0 ? 0 : 1, draw | 1, round % 8 == 0 ? uint8(3) : 0);
+        else _anchor(round % 4, draw % 2, draw, round % 8 == 1 ? uint8(2) : 0);
+    }
+
+    function _post(uint256 actor, uint256 list, uint256 which, uint8 flaw) private {
+        bytes32 id = _lists[list % 3];
+        uint256 author = actor % ACTORS;
+        if (_written[id][Pilot.account(author)].length == 0) _write(author, id, which);
+        Post[] storage all = _written[id][Pilot.account(author)];
+        Post memory letter = all[which % 4 == 0 ? which % all.length : all.length - 1];
+        bytes32 original = letter.idIn(_domain());
+        flaw %= 8;
+        if (flaw == 1) letter.subject = "spoilt";
+        if (flaw == 2) letter.previous = keccak256(abi.encode(which));
+        bool forged = flaw == 3;
+        bool mine = flaw == 0 || flaw > 3;
+        bytes memory signature = original.sign(forged ? FORGER_KEY : Pilot.key(author));
+        bool right = mine && _mayCome(letter, original);
+        VM.prank(_anyone(ACTORS));
+        try _dao.lists.post(letter, signature) {
+            _expect(right, "a post was taken that should not be");
+            _arrive(Arrival(id, original, 0, 1, true));
+            _published.push(letter);
+            _isPublished[original] = true;
+            ++done[PUBLISHED];
+            _read(Carried(letter, false), true);
+        } catch {
+            _expect(!right, "a post was refused that should be taken");
+            ++done[REPELLED];
+        }
+        _readLogs();
+    }
+
+    function _anchor(uint256 actor, uint256 list, uint256 seed, uint8 flaw) private {
+        bytes32 id = _lists[list % 3];
+        Carried[] memory batch = _batch(id, seed);
+        bytes32 root = _rootOf(id, batch);
+        address sender = _anyone(actor);
+        uint32 count =
+            flaw % 8 == 1
+                ? 0
+                : flaw % 8 == 2
+                    ? 501
+                    : uint32(batch.length);
+        bool right = _dao.lists.anchorsFor(sender) != address(0) && _isOpen(id) && count == batch.length;
+        right = right && _dao.lists.anchorOf(id, root).count == 0;
+        VM.prank(sender);
+        try _dao.lists.anchor(id, root, count, _cid) returns (uint64 first) {
+            _expect(right, "a batch was taken that should not be");
+            _arrive(Arrival(id, root, first, count, false));
+            ++done[ANCHORED];
+            for (uint256 i = 0; i < batch.length; ++i) _read(batch[i], false);
+        } catch {
+            _expect(!right, "a batch was refused that should be taken");
+            ++done[REPELLED];
+        }
+        _readLogs();
+    }
 
     function _domain() private view returns (Posts.Domain memory) {
         return Posts.Domain({name: "DC-BAS Lists", chainId: block.chainid, lists: address(_dao.lists)});

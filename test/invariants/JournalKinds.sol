@@ -9,6 +9,7 @@ import {ICoalitionGovernor} from "../../contracts/interfaces/ICoalitionGovernor.
 import {IDirectory} from "../../contracts/interfaces/IDirectory.sol";
 import {IElections} from "../../contracts/interfaces/IElections.sol";
 import {IERC4824} from "../../contracts/interfaces/IERC4824.sol";
+import {ILists} from "../../contracts/interfaces/ILists.sol";
 import {IMembership} from "../../contracts/interfaces/IMembership.sol";
 import {INotices} from "../../contracts/interfaces/INotices.sol";
 import {IOffices} from "../../contracts/interfaces/IOffices.sol";
@@ -66,6 +67,8 @@ library JournalKinds {
         layouts[IAmendments.TextCorrected.selector] = FOLDED;
         layouts[INotices.NoticeGiven.selector] = FOLDED;
         layouts[INotices.NoticeContested.selector] = FOLDED;
+        layouts[ILists.ListClosed.selector] = FOLDED;
+        layouts[ILists.RelayEngaged.selector] = FOLDED;
     }
 
     function _writeFlatElections(mapping(bytes32 => uint256) storage layouts) private {
@@ -106,6 +109,10 @@ library JournalKinds {
         layouts[IAmendments.ReplacementObjected.selector] = FOLDED | 1;
         layouts[IAmendments.BallotFixed.selector] = FOLDED | 1;
         layouts[INotices.Objected.selector] = FOLDED | (1 << 1);
+        layouts[ILists.ListOpened.selector] = FOLDED | 1 | (1 << 1);
+        layouts[ILists.PostPublished.selector] = FOLDED | (1 << 1);
+        layouts[ILists.PostsAnchored.selector] = FOLDED | (1 << 3);
+        layouts[ILists.RelaySet.selector] = FOLDED | 1;
         layouts[IOffices.OfficeOpened.selector] = FOLDED | 1;
         // An election is 32 words: 15 of its own, 6 of terms, 11 of rules.
         layouts[IElections.ElectionCalled.selector] = FOLDED | (1 << 32);

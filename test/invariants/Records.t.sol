@@ -21,6 +21,7 @@ contract RecordsInvariants is InvariantTest {
         _checkJournal(address(dao.electionCount));
         _checkJournal(address(dao.elections));
         _checkJournal(address(dao.recalls));
+        _checkJournal(address(dao.lists));
         _checkJournal(address(dao.rulebook));
         _checkJournal(address(dao.amendments));
         _checkJournal(address(dao.notices));
