@@ -35,3 +35,9 @@ export const motionKey = (id: unknown): string =>
 
 /** Key of an index of a list's log, or of a thread: sorts as the indices do. */
 export const indexKey = (within: string, index: number): string => `${within}/${padded(index, 12)}`;
+
+/** What an {@link indexKey} was made from. */
+export function indexOf(key: string): { list: string; index: number } {
+  const [list = "", index = ""] = key.split("/");
+  return { list, index: Number(index) };
+}

@@ -16,7 +16,7 @@ export const indexConfig = z.strictObject({
   /** Most blocks asked for at once. */
   blocksAtOnce: z.int().positive().max(1_000_000).default(2_000),
   /** Milliseconds between two tries for batches and posts nobody could give. */
-  retryMs: z.int().positive().default(5_000),
+  retryMs: z.int().positive().default(2_000),
 });
 
 export type IndexConfig = z.infer<typeof indexConfig>;

@@ -3,7 +3,7 @@ import { DaoError, isDaoError } from "../../core/errors.js";
 import {
   type ChainBlock,
   type ChainLog,
-  missingBatches,
+  indexOf,
   Overlay,
   readBlock,
   readChainLogs,
@@ -40,6 +40,8 @@ const CONFIRMATIONS = 256;
 export class Follower {
   /** How many events were folded since it began. */
   events = 0;
+  /** Up to which key each table's retries have come. */
+  readonly #turns = new Map<string, string>();
 
   constructor(
     readonly store: IndexStore,
@@ -164,9 +166,7 @@ export class Follower {
   }
 
   async #retryWords(cursor: BlockMark): Promise<number> {
-    const keys: string[] = [];
-    for await (const [key] of tables.wanted.scan(this.store, { limit: RETRIES_AT_ONCE }))
-      keys.push(key);
+    const keys = await this.#turn(tables.wanted.name);
     const overlay = new Overlay(this.store);
     const found = await readWanted(overlay, keys, this.replayer.ports);
     if (found > 0) await this.#amend(overlay, cursor);
@@ -175,9 +175,11 @@ export class Follower {
 
   async #retryBatches(cursor: BlockMark): Promise<number> {
     const first = new Map<string, number>();
-    for await (const { list, first: index, cid } of missingBatches(this.store)) {
-      if (first.has(list)) continue;
-      if ((await this.replayer.ports.fetchBlob(cid)) !== null) first.set(list, index);
+    for (const key of await this.#turn(tables.missing.name)) {
+      const { list, index } = indexOf(key);
+      const { cid } = await tables.missing.need(this.store, key);
+      if (first.has(list) || (await this.replayer.ports.fetchBlob(cid)) === null) continue;
+      first.set(list, index);
     }
     for (const [list, index] of first) {
       const overlay = new Overlay(this.store);
@@ -185,6 +187,18 @@ export class Follower {
       await this.#amend(overlay, cursor);
     }
     return first.size;
+  }
+
+  /** The next keys of a table, so that in time all have their turn, however many nobody can serve. */
+  async #turn(table: string): Promise<string[]> {
+    const keys: string[] = [];
+    const after = this.#turns.get(table);
+    for await (const [key] of this.store.scan(table, { after, limit: RETRIES_AT_ONCE }))
+      keys.push(key);
+    // After the last it begins anew.
+    if (keys.length === RETRIES_AT_ONCE) this.#turns.set(table, keys.at(-1) ?? "");
+    else this.#turns.delete(table);
+    return keys;
   }
 
   /**

@@ -52,7 +52,6 @@ export async function openIndex(
   const following = new Following(follower, { pollMs, retryMs, log });
   const fixed = { chainId: Number(chain.chainId), addresses: { ...addresses } };
   const at = () => following.at ?? NOWHERE;
-  const leave = content === undefined ? () => undefined : wantNamed(store, following, content);
   indexMetrics(base.metrics, { follower, following });
   following.start();
   return {
@@ -63,7 +62,6 @@ export async function openIndex(
     changes: (after, signal) => changesOf(store, following, after, signal),
     health: () => following.health(),
     async close() {
-      leave();
       await following.stop();
       await store.close();
     },
@@ -76,20 +74,4 @@ const NOWHERE = { number: 0, hash: `0x${"00".repeat(32)}`, time: 0 };
 function missing(error: unknown): null {
   if (!isDaoError(error)) throw error;
   return null;
-}
-
-/** Tells the content store what the chain names, so that it looks for it. */
-function wantNamed(store: IndexStore, following: Following, content: ContentService): () => void {
-  const wanted = new Set<string>();
-  return following.onMove(() => {
-    void (async () => {
-      for await (const [, row] of store.scan("missing", { limit: 500 })) {
-        const { cid } = row as { cid: string };
-        if (wanted.has(cid)) continue;
-        wanted.add(cid);
-        content.want({ cid, reason: "batch" });
-      }
-      if (wanted.size > 10_000) wanted.clear();
-    })().catch(() => undefined);
-  });
 }

@@ -4,7 +4,7 @@ import { hexlify } from "ethers";
 import { parseCid } from "../../content/index.js";
 import { indexKey } from "../event.js";
 import type { ReplayPorts } from "../ports.js";
-import type { StateReader, StateStore } from "../store.js";
+import type { StateStore } from "../store.js";
 import { tables, type AnchorRow, type LogRow } from "../tables.js";
 import { forget, judgeAndKeep } from "./posts.js";
 
@@ -57,16 +57,6 @@ function batchIn(
   } catch (error) {
     if (!isDaoError(error)) throw error;
     return error.message;
-  }
-}
-
-/** Lists that wait for a batch, with the first index that does. */
-export async function* missingBatches(
-  store: StateReader,
-): AsyncIterable<{ list: string; first: number; cid: string }> {
-  for await (const [key, { cid }] of missing.scan(store)) {
-    const [list = "", index = ""] = key.split("/");
-    yield { list, first: Number(index), cid };
   }
 }
 
