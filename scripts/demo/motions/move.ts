@@ -23,7 +23,12 @@ export async function moveMotions(
   documents: readonly ArchivedDocument[],
   movers: Iterator<Person>,
 ): Promise<DemoMotion[]> {
-  const guideline = documents.find(({ name }) => name !== "charter") ?? documents[0];
+  const others = documents.filter(({ name }) => name !== "charter");
+  // Something people read, if there is any.
+  const readable = others.find(({ files }) =>
+    files.some(({ mediaType }) => mediaType.startsWith("text/")),
+  );
+  const guideline = readable ?? others[0] ?? documents[0];
   if (guideline === undefined) throw new Error("nothing was archived");
   const charter = await charterFiles(stage, documents);
   const drafts: (Draft & { plot: Plot })[] = [
