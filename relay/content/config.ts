@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cidField } from "../../core/wire/content.js";
 
 const MIB = 1_048_576;
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
@@ -26,6 +27,11 @@ export const contentConfig = z.strictObject({
   maxUnpinnedBytes: bytes.default(1024 * MIB),
   /** How long such content is kept. */
   unpinnedHours: z.int().positive().default(168),
+  /**
+   * CIDs that this relay neither keeps, fetches nor serves, whatever the chain names: for what the law forbids the
+   * operator. What is here is removed at the next start.
+   */
+  refused: z.array(cidField).max(10_000).default([]),
   /** Whether anybody who reaches the relay may store content for that long. */
   uploads: z.boolean().default(true),
 

@@ -79,6 +79,11 @@ export async function createContentService(settings: ContentSettings): Promise<C
   });
   const reader = new Reader(store, book, keeper, exchange, log, () => counts.damaged());
 
+  const refused = new Set(config.refused);
+  for (const cid of refused) {
+    if (await keeper.forget(cid)) log.info({ cid }, "refused content removed");
+  }
+
   /** Contents are complete here, or have a new reason to be. */
   function held(cids: readonly string[]): void {
     for (const cid of cids) {
@@ -101,7 +106,9 @@ export async function createContentService(settings: ContentSettings): Promise<C
   }
 
   function want(...wants: readonly Want[]): void {
-    const wanted = wants.map(({ cid, ...rest }) => ({ cid: textOf(cid), ...rest }));
+    const wanted = wants
+      .map(({ cid, ...rest }) => ({ cid: textOf(cid), ...rest }))
+      .filter(({ cid }) => !refused.has(cid));
     held(book.want(wanted));
     exchange.kick();
   }

@@ -54,6 +54,7 @@ export class Keeper {
   readonly #store: ContentStore;
   readonly #book: Book;
   readonly #limits: Pick<ContentConfig, "maxStoredBytes" | "maxUnpinnedBytes" | "unpinnedHours">;
+  readonly #refused: ReadonlySet<string>;
   /** How many deposits are at work with a block. */
   readonly #hands = new Map<string, number>();
   /** One change of a block at a time: a removal must not overtake a write, or be overtaken. */
@@ -70,6 +71,7 @@ export class Keeper {
     this.#store = store;
     this.#book = book;
     this.#limits = limits;
+    this.#refused = new Set(limits.refused);
     this.#now = now;
   }
 
@@ -107,6 +109,7 @@ export class Keeper {
         await this.#inTurn(keyOf(hashOf(cid)), () => this.#store.put(cid, block));
       },
       commit: async (contents, reason) => {
+        for (const { root } of contents) this.checkAllowed(root.toString());
         const entry: Entry = {
           roots: contents.map(({ root }) => root),
           contents: contents.map(({ root, size, blocks }) => ({
@@ -140,16 +143,23 @@ export class Keeper {
     let dropped = 0;
     const before = this.#now() - this.#limits.unpinnedHours * 3600;
     for (const cid of this.#book.unnamed(before, 1_000)) {
-      const freed = await this.#inTurn(PINS, async () => {
-        const hashes = this.#book.drop(cid);
-        if (hashes !== undefined) await this.#store.unpin(CID.parse(cid));
-        return hashes;
-      });
-      if (freed === undefined) continue;
-      await this.#remove(freed);
-      dropped++;
+      if (await this.#drop(cid)) dropped++;
     }
     return dropped;
+  }
+
+  /** @throws DaoError `CONTENT_REFUSED` */
+  checkAllowed(cid: string): void {
+    if (!this.#refused.has(cid)) return;
+    throw new DaoError("CONTENT_REFUSED", `this relay does not keep content ${cid}`, {
+      hint: "Its operator decided so; another relay may keep it.",
+    });
+  }
+
+  /** Removes a content whatever names it. @returns whether it was here. */
+  async forget(cid: string): Promise<boolean> {
+    this.#book.disown(cid);
+    return this.#drop(cid);
   }
 
   /** Removes what crashes left in the store. @returns how many blocks. */
@@ -157,6 +167,17 @@ export class Keeper {
     const isKept = (cid: CID) =>
       this.#hands.has(keyOf(hashOf(cid))) || this.#book.hasBlock(hashOf(cid));
     return this.#store.sweep(isKept, seconds);
+  }
+
+  async #drop(cid: string): Promise<boolean> {
+    const freed = await this.#inTurn(PINS, async () => {
+      const hashes = this.#book.drop(cid);
+      if (hashes !== undefined) await this.#store.unpin(CID.parse(cid));
+      return hashes;
+    });
+    if (freed === undefined) return false;
+    await this.#remove(freed);
+    return true;
   }
 
   /** Enters whatever waits, in one commit: syncing is what takes time. */

@@ -38,8 +38,9 @@ export class Reader implements ReadableStore {
     yield block;
   }
 
-  /** @throws DaoError `CONTENT_MISSING` unless the content came here complete. */
+  /** @throws DaoError `CONTENT_MISSING` unless the content came here complete, `CONTENT_REFUSED` */
   require(cid: string): ContentRow {
+    this.keeper.checkAllowed(cid);
     const row = this.book.content(cid);
     if (row === undefined || row.state === "wanted") {
       throw new DaoError("CONTENT_MISSING", `content ${cid} is not here`, {

@@ -109,6 +109,15 @@ export class Book {
     });
   }
 
+  /** Takes all reasons away at once. */
+  disown(cid: string): void {
+    this.#db.atomically(() => {
+      this.#db.run("DELETE FROM reasons WHERE cid = ?", cid);
+      this.#db.run("UPDATE contents SET named = 0 WHERE cid = ?", cid);
+      this.#db.run("DELETE FROM contents WHERE cid = ? AND state = 'wanted'", cid);
+    });
+  }
+
   /** Contents this block belongs to are damaged from now on. @returns those that were not yet. */
   damage(hash: Uint8Array, problem: string): string[] {
     return this.#db

@@ -9,6 +9,7 @@ import { HttpRefusal } from "../refusal.js";
 const STATUS: Readonly<Record<string, number>> = {
   CONTENT_TOO_LARGE: 413,
   CAR_TOO_LARGE: 413,
+  CONTENT_REFUSED: 451,
   CONTENT_DAMAGED: 503,
   CONTENT_STORE_UNUSABLE: 503,
   CONTENT_BUDGET_SPENT: 507,

@@ -26,6 +26,8 @@ export interface OpenedContent {
   travel(hours: number): void;
   /** Closes and opens again on the same directory, like a process that starts again. */
   reopen(): Promise<void>;
+  /** Closes, leaving the directory. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,10 @@ export async function openContentIn(
     async reopen() {
       await stop();
       running = await start();
+    },
+    async stop() {
+      await stop();
+      opened.splice(opened.indexOf(one), 1);
     },
     async close() {
       await stop();

@@ -378,6 +378,21 @@ describe("content over HTTP", () => {
     }
   });
 
+  it("neither keeps, fetches nor serves what its operator refuses, and says 451", async () => {
+    const { cid } = await relay.content.add(sample(LARGE, 1), "document");
+    const { directory } = relay;
+    await relay.stop();
+    relay = await openContentIn({ refused: [cid] }, directory);
+    expect(await files()).to.deep.equal([]);
+    for (const query of ["", "?format=car"]) {
+      await expectRefused(await ask(`/ipfs/${cid}${query}`), 451, "content-refused");
+    }
+    await expectRefused(await put(sample(LARGE, 1)), 451, "content-refused");
+    relay.content.want({ cid, reason: "document" });
+    expect(relay.content.status(cid)).to.include({ state: "unknown" });
+    expect(await files()).to.deep.equal([]);
+  });
+
   it("cuts the answer where a later block is damaged, so that nobody takes it for whole", async () => {
     const { cid } = await relay.content.add(sample(LARGE, 1));
     for (const file of await files()) {
