@@ -29,7 +29,8 @@ export function repairHeader(message: Uint8Array): Uint8Array {
   return concat([...lines, message.subarray(end)], size + message.byteLength - end);
 }
 
-function headerEnd(message: Uint8Array): number {
+/** Where the blank line behind the header begins; the message's end if there is none. */
+export function headerEnd(message: Uint8Array): number {
   let start = 0;
   while (start < message.byteLength && start < HEADER_LIMIT) {
     const found = message.indexOf(LF, start);

@@ -41,7 +41,7 @@ export interface ImportedMailbox {
 
 /**
  * Reads a mailbox message by message and keeps texts and attachments in the store. Nothing is dropped silently: what
- * cannot be read is an entry with its reason. Memory holds one message, and about a kilobyte for each one read.
+ * cannot be read is an entry with its reason. Memory holds one message, and two or three kilobytes for each one read.
  *
  * @throws DaoError `MAILBOX_TOO_LONG`, and what the source and the store throw.
  */

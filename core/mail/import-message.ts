@@ -1,11 +1,10 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { hexlify, toUtf8Bytes } from "ethers";
 import { importContent, type WritableStore } from "../content/index.js";
 import type { ImportedAttachment, ImportedMessage, LeftOutMessage } from "./imported-list.js";
 import type { MailboxMessage } from "./mailbox.js";
 import { parseMail, type Mail, type MailAttachment } from "./parse-mail.js";
 import { isDisguised } from "./postmark.js";
 import { REDACTED, redactAddresses } from "./redact.js";
+import { sha256Hex } from "./sha256-hex.js";
 import type { Threadable } from "./thread-messages.js";
 
 type Unplaced = Omit<ImportedMessage, "parent" | "parentBy" | "thread" | "from"> & {
@@ -158,12 +157,12 @@ function leftOut(message: MailboxMessage, reason: string): ImportedDraft {
 }
 
 const digestOf = ({ digest, bytes }: MailboxMessage) =>
-  digest ?? hexlify(sha256(bytes ?? new Uint8Array()));
+  digest ?? sha256Hex(bytes ?? new Uint8Array());
 
 /** Half of a character cannot be written down. */
 const wellFormed = (text: string) => text.toWellFormed();
 const toBytes = (text: string) => new TextEncoder().encode(text);
-const hashOf = (text: string) => hexlify(sha256(toUtf8Bytes(wellFormed(text))));
+const hashOf = (text: string) => sha256Hex(toBytes(wellFormed(text)));
 
 function cut(text: string, limit: number): string {
   const characters = text.length > limit ? [...text].slice(0, limit).join("") : text;

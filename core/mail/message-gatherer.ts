@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { hexlify } from "ethers";
 import type { MailboxMessage } from "./mailbox.js";
+import { hexOf } from "./sha256-hex.js";
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -42,7 +42,7 @@ export class MessageGatherer {
       size: this.#size,
       postmark,
       bytes: this.#size > limit ? undefined : this.#bytes.subarray(0, this.#size),
-      digest: this.#hash === undefined ? undefined : hexlify(this.#hash.digest()),
+      digest: this.#hash === undefined ? undefined : hexOf(this.#hash.digest()),
       blank: this.#blank,
     };
   }

@@ -2,6 +2,7 @@ import PostalMime, { decodeWords, type Attachment, type Email } from "postal-mim
 import { repairHeader } from "./header-charset.js";
 import { parseMailDate, type MailDate } from "./mail-date.js";
 import { messageIdsIn } from "./message-ids.js";
+import { withPlainBodyEncoded } from "./plain-body.js";
 import { plainText } from "./plain-text.js";
 import { firstMailbox, type Mailbox } from "./sender.js";
 
@@ -49,7 +50,7 @@ const SUBJECT_LIMIT = 10_000;
  */
 export async function parseMail(message: Uint8Array, postmark?: string, depth = 0): Promise<Mail> {
   checkLines(message);
-  const email = await PostalMime.parse(repairHeader(message), {
+  const email = await PostalMime.parse(withPlainBodyEncoded(repairHeader(message)), {
     forceRfc822Attachments: true,
     maxNestingDepth: MIME_DEPTH,
     maxHeadersSize: HEADER_BYTES,
