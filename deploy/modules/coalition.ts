@@ -1,11 +1,11 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
-import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+import type { ContractFuture, Future, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
 import { encodeBytes32String, id } from "ethers";
 
 type AdmissionPolicy = (
   m: IgnitionModuleBuilder,
   directory: ContractFuture<string>,
-  after: Parameters<typeof m.contract>[2],
+  options: { after: Future[] },
 ) => ContractFuture<string>;
 
 /** Calls that may be part of an ordinary motion; everything else is fundamental. */
@@ -170,7 +170,7 @@ export const openCoalition = buildModule("Coalition", (m) =>
 
 /** A coalition whose members become voters by waiting and by the vouches of voters. */
 export const vouchedCoalition = buildModule("VouchedCoalition", (m) =>
-  found(m, (_, directory, after) =>
-    m.contract("VouchAdmission", [directory, m.getParameter("vouchesNeeded")], after),
+  found(m, (_, directory, options) =>
+    m.contract("VouchAdmission", [directory, m.getParameter("vouchesNeeded")], options),
   ),
 );
