@@ -170,9 +170,7 @@ describe("ballots on a motion, through the relay", () => {
     const { receipt } = await side.take("ballot", ballot);
     const { r, s, v } = Signature.from(ballot.signature);
     const bytes = Signature.from({ r, s, v }).serialized;
-    const governor = c.governor.connect(c.strangers[1]!);
-    const cast = governor["castVoteBySig(uint256,uint8,address,bytes)"];
-    await cast(motion.id, 1, ballot.voter, bytes);
+    await c.governor.connect(c.strangers[1]!).castVoteBySig(motion.id, 1, ballot.voter, bytes);
     await settle(side);
     const answer = side.answer(receipt.message)!;
     expect([answer.status, answer.transaction]).to.deep.equal(["final", undefined]);
