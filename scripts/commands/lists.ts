@@ -1,5 +1,5 @@
 import { countOf, formatDate, onOneLine } from "../../core/format/index.js";
-import { missingBatches } from "../../core/replay/index.js";
+import { tables } from "../../core/replay/index.js";
 import { defineCommand } from "../cli/command.js";
 import { option } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
@@ -28,8 +28,9 @@ export const lists = defineCommand({
         onOneLine(purpose),
       ]),
     );
-    const missing: { list: string; first: number; cid: string }[] = [];
-    for await (const batch of missingBatches(state)) missing.push(batch);
+    const missing: { list: string; first: number; count: number; cid: string }[] = [];
+    for await (const [, { status, list, first, count, cid }] of tables.anchors.scan(state))
+      if (status === "missing") missing.push({ list, first, count, cid });
     if (missing.length > 0) {
       context.output.line(
         `${countOf(missing.length, "batch", "batches")} of posts not at hand: name a relay that keeps them with --relay.`,

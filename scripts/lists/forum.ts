@@ -2,12 +2,12 @@ import type { ReadableStore } from "../../core/content/index.js";
 import { parseCid, readBlock } from "../../core/content/index.js";
 import { isDaoError } from "../../core/errors.js";
 import { MemoryStore, replayAll } from "../../core/replay/index.js";
+import { isWalletSignature } from "../../core/replay/wallet-signature.js";
 import { postDomain } from "../../core/lists/index.js";
 import type { Context } from "../cli/context.js";
 import { openContentStore } from "../content/index.js";
 import { remoteStore } from "../relaying/remote-store.js";
 import { relayAt } from "../via/relay-client.js";
-import { walletSignature } from "./wallet-signature.js";
 
 /** What the lists hold, as this machine's own node and the batches at hand have it: no relay is believed. */
 export interface Forum {
@@ -36,7 +36,7 @@ export async function readForum(context: Context, relay?: string): Promise<Forum
   await replayAll(provider, addresses, { fromBlock, toBlock }, state, {
     postDomain: await postDomain(contracts),
     fetchBlob,
-    isWalletSignature: walletSignature(provider),
+    isWalletSignature: isWalletSignature(provider),
   });
   return { state, fetchBlob };
 }
