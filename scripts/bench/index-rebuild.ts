@@ -37,6 +37,8 @@ const LIST = listId("general");
 const FOUNDERS = 10;
 const BATCH = 500;
 const AUTHORS = 50;
+/** Left to itself a process takes what the machine has before it tidies up; this much must do for any number of posts. */
+const HEAP = "--max-old-space-size=128";
 
 /** What one rebuild found. */
 export interface Rebuild {
@@ -146,7 +148,7 @@ class Writer {
 }
 
 async function rebuild(asked: object): Promise<Omit<Rebuild, "posts">> {
-  const child = spawn(process.execPath, ["--import", "tsx", REBUILD, JSON.stringify(asked)], {
+  const child = spawn(process.execPath, [HEAP, "--import", "tsx", REBUILD, JSON.stringify(asked)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let text = "";
