@@ -3,6 +3,7 @@ import {
   AbiCoder,
   concat,
   type ContractTransactionResponse,
+  getBytes,
   hexlify,
   keccak256,
   toUtf8Bytes,
@@ -236,7 +237,7 @@ describe("Lists and Conduct", () => {
   });
 });
 
-const concatCid = (digest: string) => concat(["0x01551220", digest]);
+const concatCid = (digest: string) => getBytes(concat(["0x01551220", digest]));
 
 /** As UTF-8 has it: halves of letters are none. */
 const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, "");
