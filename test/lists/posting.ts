@@ -1,4 +1,4 @@
-import { type Signer, toUtf8Bytes, ZeroHash } from "ethers";
+import { type BytesLike, type Signer, toUtf8Bytes, ZeroHash } from "ethers";
 import {
   batchTree,
   contentCid,
@@ -70,7 +70,7 @@ export function batchOf({ domain }: Pick<Forum, "domain">, posts: readonly Signe
 export function anchor(
   { lists }: Pick<Coalition, "lists">,
   who: Signer,
-  { root, count, cid }: Pick<ReturnType<typeof batchOf>, "root" | "count" | "cid">,
+  { root, count, cid }: { root: string; count: number; cid: BytesLike },
   list = GENERAL,
 ) {
   return lists.connect(who).anchor(list, root, count, cid);
