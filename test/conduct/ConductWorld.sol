@@ -36,7 +36,7 @@ abstract contract ConductWorld {
     uint256 internal constant FIRST_OFFICER = 2;
     uint256 internal constant FIRST_PANELLIST = 5;
     uint256 internal constant BENCH = 3;
-    uint256 internal constant MOST_CASES = 24;
+    uint256 internal constant MOST_CASES = 10;
 
     Coalition internal dao;
     string public fault;
@@ -125,7 +125,6 @@ abstract contract ConductWorld {
         if (before == CaseStage.Reply || before == CaseStage.Decision) {
             return now_ != CaseStage.Reply && now_ != CaseStage.Standing;
         }
-        if (before == CaseStage.Lapsed) return now_ == CaseStage.Advised;
         if (before == CaseStage.Referred) {
             return now_ == CaseStage.Lapsed || now_ == CaseStage.Standing || now_ == CaseStage.Final;
         }
@@ -135,14 +134,11 @@ abstract contract ConductWorld {
         return now_ == CaseStage.Lifted || now_ == CaseStage.Final || now_ == CaseStage.Standing;
     }
 
-    /// @dev Everything the coalition keeps outside of Conduct, as far as journals and the roll tell.
+    /// @dev Everything the coalition keeps outside of Conduct, as far as its journals tell, and they tell all of it.
     function _outside() private view returns (bytes32) {
-        bytes memory all;
-        for (uint256 n = 0; n < PEOPLE; ++n) {
-            all = abi.encode(all, dao.membership.seatOf(person(n)), dao.membership.getVotes(person(n)));
-        }
-        all = abi.encode(all, _headOf(dao.membership), _headOf(dao.offices), _headOf(dao.archive));
-        return keccak256(abi.encode(all, _headOf(dao.governor), _headOf(dao.elections), dao.membership.voterCount()));
+        bytes32 roll = keccak256(abi.encode(_headOf(dao.membership), dao.membership.voterCount()));
+        bytes32 posts = keccak256(abi.encode(_headOf(dao.offices), _headOf(dao.elections)));
+        return keccak256(abi.encode(roll, posts, _headOf(dao.archive), _headOf(dao.governor)));
     }
 
     function _headOf(IJournaled part) private view returns (bytes32) {
