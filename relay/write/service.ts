@@ -2,10 +2,23 @@ import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 import { DaoError } from "../../core/errors.js";
 import type { ReceiptAnswer } from "../../core/wire/receipts.js";
 import type { Health, RelayBase, RelayPart } from "../services.js";
+import type { Drought } from "./condition.js";
 import { watch } from "./metrics.js";
-import type { MessageKind } from "./outbox/records.js";
+import type { FormName, MessageKind, MessageStatus } from "./outbox/records.js";
+import { dayOf } from "./policy.js";
 import type { ContentPort, PostRecords } from "./ports.js";
 import { openWriteSide, type WriteSide } from "./write-side.js";
+
+/** How much is where, and what keeps it there. */
+export interface WriteState {
+  messages: { form: FormName; status: MessageStatus; count: number }[];
+  /** Messages that should be on the chain by now and are not. */
+  overdue: number;
+  /** Gas spent, or set aside for what is on its way, today (UTC), and the most there may be. */
+  gas: { spent: number; budget: number };
+  drought: Drought | undefined;
+  trouble: string | undefined;
+}
 
 /** What routes and siblings ask of the write side. */
 export interface WriteService extends RelayPart {
@@ -17,6 +30,7 @@ export interface WriteService extends RelayPart {
   take(kind: MessageKind, message: unknown): Promise<ReceiptAnswer>;
   /** The receipt of a message by its digest, and what became of it; nothing when it was never taken. */
   answer(digest: string): ReceiptAnswer | undefined;
+  state(): Promise<WriteState>;
 }
 
 /** A node that does not answer in this time is asked again later. */
@@ -51,11 +65,13 @@ export async function openWrite(
     rpc.destroy();
     throw error;
   });
+  const state = () => stateOf(side, config.write.gasPerDay);
   watch(metrics, side, config.write.gasPerDay);
   side.start();
   return {
     take: side.take,
     answer: side.answer,
+    state,
     health: () => healthOf(side),
     close: async () => {
       await side.stop();
@@ -70,6 +86,20 @@ function ownProvider(url: string, chainId: bigint): JsonRpcProvider {
   request.timeout = RPC_TIMEOUT_MS;
   const options = { staticNetwork: true, batchMaxCount: 20, batchStallTime: 0, cacheTimeout: -1 };
   return new JsonRpcProvider(request, Network.from(chainId), options);
+}
+
+async function stateOf(
+  { chain, condition, outbox }: WriteSide,
+  budget: number,
+): Promise<WriteState> {
+  const now = await chain.now();
+  return {
+    messages: outbox.counts(),
+    overdue: outbox.overdue(now),
+    gas: { spent: outbox.spentOn(dayOf(now)), budget },
+    drought: condition.drought,
+    trouble: condition.trouble,
+  };
 }
 
 function healthOf({ condition, outbox }: WriteSide): Health {

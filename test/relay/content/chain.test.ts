@@ -40,7 +40,7 @@ describe("content that the chain names", () => {
     const contracts = await connectCoalition(await c.directory.getAddress(), ethers.provider);
     const domain = await postDomain(contracts);
     const chain = { provider: ethers.provider as never, coalition: contracts, fromBlock: 0 };
-    const [ann, ben] = (await ethers.getSigners()) as [Signer, Signer];
+    const [ann, ben] = (await ethers.getSigners()) as unknown as [Signer, Signer];
     return { c, domain, chain, ann, ben };
   }
 

@@ -11,6 +11,7 @@ const at = (digit: string) => `0x${digit.repeat(40)}`;
 const addresses: CoalitionAddresses = {
   directory: at("1"),
   timelock: at("2"),
+  authenticator: at("9"),
   archive: at("3"),
   membership: at("4"),
   offices: at("b"),
@@ -18,6 +19,8 @@ const addresses: CoalitionAddresses = {
   electionCount: at("d"),
   elections: at("e"),
   recalls: at("f"),
+  conduct: `0x${"12".repeat(20)}`,
+  lists: `0x${"34".repeat(20)}`,
   rulebook: at("5"),
   amendments: at("8"),
   notices: at("0"),
