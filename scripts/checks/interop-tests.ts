@@ -11,8 +11,13 @@ const SUITES: readonly [name: string, run: () => Promise<InteropResult>][] = [
   ["PostgreSQL", testPostgres],
 ];
 
+let interrupted = false;
+// The tests under way get the signal too and end; what was started for them is stopped before this does.
+process.once("SIGINT", () => (interrupted = true));
+
 const results: [name: string, result: InteropResult][] = [];
 for (const [name, run] of SUITES) {
+  if (interrupted) break;
   try {
     results.push([name, await run()]);
   } catch (error) {
@@ -23,4 +28,5 @@ for (const [name, run] of SUITES) {
 }
 
 console.log(`\n${results.map(([name, result]) => `${name}: ${result}`).join(" · ")}`);
-process.exitCode = results.some(([, result]) => result === "failed") ? 1 : 0;
+const failed = interrupted || results.some(([, result]) => result === "failed");
+process.exitCode = failed ? 1 : 0;
