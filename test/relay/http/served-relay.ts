@@ -61,3 +61,9 @@ export async function servedRelay(
     throw error;
   }
 }
+
+/** Figures of the write side: messages by form and status, and gas spent; as the relay's metrics tell them. */
+export async function carriedBy({ relay }: Pick<ServedRelay, "relay">): Promise<string[]> {
+  const lines = (await relay.services.metrics.metrics()).split("\n");
+  return lines.filter((line) => /^relay_(messages|gas_spent_today)\b/.test(line));
+}
