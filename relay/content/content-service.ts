@@ -88,7 +88,7 @@ export async function createContentService(settings: ContentSettings): Promise<C
   function held(cids: readonly string[]): void {
     for (const cid of cids) {
       if (book.content(cid)?.state !== "held") continue;
-      if (book.reasons(cid).includes("batch")) void openBatch(cid);
+      if (book.reasons(cid).includes("batch")) openSoon(cid);
       arrivals.announce(cid);
     }
     pinner.kick();
@@ -96,14 +96,32 @@ export async function createContentService(settings: ContentSettings): Promise<C
 
   /** The posts in a batch name contents of their own. */
   async function openBatch(cid: string): Promise<void> {
+    if (closing || book.isOpened(cid)) return;
     try {
-      want(...wantsOfBatch(await reader.bytes(cid, SINGLE_BLOCK_LIMIT)));
+      want(...(await postsIn(cid)));
+      book.opened(cid);
     } catch (error) {
-      // Whoever anchored it wrote what he liked; the chain's readers judge it.
-      if (isDaoError(error)) log.info({ cid, why: error.message }, "no batch of posts");
+      // What is damaged or away is opened when it is here again.
+      if (isDaoError(error)) log.info({ cid, why: error.message }, "a batch was not opened");
       else log.error({ cid, err: error }, "a batch could not be read");
     }
   }
+
+  async function postsIn(cid: string): Promise<Want[]> {
+    const unreadable = /^(POST_BATCH_MALFORMED|CONTENT_TOO_LARGE)$/;
+    try {
+      return wantsOfBatch(await reader.bytes(cid, SINGLE_BLOCK_LIMIT));
+    } catch (error) {
+      // Whoever anchored it wrote what he liked, and so it stays: nothing in it names content.
+      if (isDaoError(error) && unreadable.test(error.code)) return [];
+      throw error;
+    }
+  }
+
+  // One after another: a batch is up to a mebibyte of posts.
+  let closing = false;
+  let opening = Promise.resolve();
+  const openSoon = (cid: string) => void (opening = opening.then(() => openBatch(cid)));
 
   function want(...wants: readonly Want[]): void {
     const wanted = wants
@@ -127,6 +145,8 @@ export async function createContentService(settings: ContentSettings): Promise<C
   const timer = setInterval(() => void tidyAgain(), TIDY_INTERVAL);
   timer.unref();
   exchange.kick();
+  // Those that were complete when an earlier process was killed.
+  for (const cid of book.unopenedBatches()) openSoon(cid);
 
   const service: ContentService = {
     get: (cid, options) => reader.get(cid, options),
@@ -240,10 +260,11 @@ export async function createContentService(settings: ContentSettings): Promise<C
     },
 
     async close() {
+      closing = true;
       clearInterval(timer);
       arrivals.close();
       await following?.close();
-      await Promise.all([exchange.close(), pinner.close(), tidying]);
+      await Promise.all([exchange.close(), pinner.close(), tidying, opening]);
       peers.close();
       statements.close();
       await store.close();

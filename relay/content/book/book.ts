@@ -204,6 +204,25 @@ export class Book {
     return freed;
   }
 
+  /** Batches that are here and whose posts nobody asked for so far. */
+  unopenedBatches(): string[] {
+    return this.#db
+      .all(
+        `SELECT contents.cid FROM contents JOIN reasons USING (cid)
+         WHERE reason = 'batch' AND state = 'held' AND cid NOT IN (SELECT cid FROM opened_batches)`,
+      )
+      .map((row) => cidRow.parse(row));
+  }
+
+  /** What the posts of a batch name is wanted, or there is nothing in it to want. */
+  opened(cid: string): void {
+    this.#db.run("INSERT INTO opened_batches (cid) VALUES (?) ON CONFLICT DO NOTHING", cid);
+  }
+
+  isOpened(cid: string): boolean {
+    return this.#db.one("SELECT 1 FROM opened_batches WHERE cid = ?", cid) !== undefined;
+  }
+
   counts(): { held: number; wanted: number; damaged: number } {
     const counts = { held: 0, wanted: 0, damaged: 0 };
     for (const row of this.#db.all(

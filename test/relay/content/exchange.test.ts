@@ -11,6 +11,7 @@ import {
   encodeBatch,
   type SignedPost,
 } from "../../../core/lists/index.js";
+import { openDatabase } from "../../../relay/content/book/open-database.js";
 import type { Want } from "../../../relay/content/service.js";
 import { collect, sample } from "../../core/content/sample.js";
 import { cidOf } from "../../core/content/unixfs-by-hand.js";
@@ -96,6 +97,27 @@ describe("the exchange between relays", () => {
     expect((await bytesOf(second)).toSorted()).to.deep.equal((await bytesOf(first)).toSorted());
     for (const cid of posts)
       expect(second.content.status(cid.bytes).reasons).to.deep.equal(["post"]);
+  });
+
+  it("asks for the posts of a batch that was here when the relay was killed", async () => {
+    const text = new TextEncoder().encode("# A post");
+    const batch = batchOf([text]);
+    const relay = await openContentIn();
+    await relay.content.put(cidOf(0x55, batch), batch, "batch");
+    while (relay.content.status(cidOf(0x55, text).bytes).state === "unknown") await pause();
+    // As if it had been killed between the batch and its posts.
+    await relay.stop();
+    const book = openDatabase(join(relay.directory, "contents.sqlite"));
+    book.exec(
+      "DELETE FROM opened_batches; DELETE FROM contents WHERE state = 'wanted'; DELETE FROM reasons WHERE reason = 'post'",
+    );
+    book.close();
+    const again = await openContentIn({}, relay.directory);
+    while (again.content.status(cidOf(0x55, text).bytes).state === "unknown") await pause();
+    expect(again.content.status(cidOf(0x55, text).bytes)).to.deep.include({
+      state: "wanted",
+      reasons: ["post"],
+    });
   });
 
   it("hands content on from relay to relay, and only to those who want it", async () => {
