@@ -9,13 +9,14 @@ export const hasIdeographs = (text: string): boolean => IDEOGRAPHS.test(text);
 
 const MOST_WORDS = 12;
 
-/** The words of a question; nothing that a database could take for an operator is left. */
+/** The words of a question; nothing that a database could take for an operator is left. What folding leaves nothing of is no word. */
 export function wordsOf(question: string): string[] {
   return (
     question
       .normalize("NFC")
       .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.slice(0, MOST_WORDS) ?? []
+      ?.filter((word) => /[\p{L}\p{N}]/u.test(folded(word)))
+      .slice(0, MOST_WORDS) ?? []
   );
 }
 
