@@ -3,6 +3,7 @@
  * it is given, prints each receipt as soon as it has it, and works until everything is final or refused.
  */
 import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { HDNodeWallet, JsonRpcProvider, Network } from "ethers";
 import { pino } from "pino";
 import type { CoalitionAddresses } from "../../../../core/contracts/index.js";
@@ -26,31 +27,37 @@ export interface Orders {
   fatal: number;
 }
 
-const [, , file = ""] = process.argv;
-const orders = JSON.parse(await readFile(file, "utf8")) as Orders;
-const killing = killingAt(orders.fatal);
-const provider = new JsonRpcProvider(orders.url, Network.from(31337), {
-  ...{ staticNetwork: true, batchMaxCount: 1, cacheTimeout: -1 },
-});
-const side = await openWriteSide({
-  rpc: killing.around({ send: provider.send.bind(provider) as typeof provider.send }),
-  key: HDNodeWallet.fromPhrase(orders.phrase, "", orders.path),
-  chainId: 31337n,
-  addresses: orders.addresses,
-  fromBlock: 0,
-  finality: orders.finality,
-  config: { ...writeConfig.parse({}), waitSeconds: 0, memberMessagesPerMinute: 1_000 },
-  directory: orders.directory,
-  content: killing.around(fileContent(orders.directory)),
-  records: killing.around(noRecords),
-  log: pino({ level: "silent" }),
-  open: (path) => killing.around(openOutbox(path)),
-});
-for (const { kind, message } of orders.messages) {
-  const { receipt, signature } = await side.take(kind, message);
-  process.stdout.write(`${JSON.stringify({ receipt, signature })}\n`);
+async function liveUntilKilled(file: string): Promise<void> {
+  const orders = JSON.parse(await readFile(file, "utf8")) as Orders;
+  const killing = killingAt(orders.fatal);
+  const provider = new JsonRpcProvider(orders.url, Network.from(31337), {
+    ...{ staticNetwork: true, batchMaxCount: 1, cacheTimeout: -1 },
+  });
+  const side = await openWriteSide({
+    rpc: killing.around({ send: provider.send.bind(provider) as typeof provider.send }),
+    key: HDNodeWallet.fromPhrase(orders.phrase, "", orders.path),
+    chainId: 31337n,
+    addresses: orders.addresses,
+    fromBlock: 0,
+    finality: orders.finality,
+    config: { ...writeConfig.parse({}), waitSeconds: 0, memberMessagesPerMinute: 1_000 },
+    directory: orders.directory,
+    content: killing.around(fileContent(orders.directory)),
+    records: killing.around(noRecords),
+    log: pino({ level: "silent" }),
+    open: (path) => killing.around(openOutbox(path)),
+  });
+  for (const { kind, message } of orders.messages) {
+    const { receipt, signature } = await side.take(kind, message);
+    process.stdout.write(`${JSON.stringify({ receipt, signature })}\n`);
+  }
+  while (await side.round());
+  await side.stop();
+  process.stdout.write(`${JSON.stringify({ moments: killing.moments })}\n`);
+  provider.destroy();
 }
-while (await side.round());
-await side.stop();
-process.stdout.write(`${JSON.stringify({ moments: killing.moments })}\n`);
-provider.destroy();
+
+// The test runner reads every file here; only as a process of its own is it run.
+const [, script, file] = process.argv;
+if (script !== undefined && import.meta.url === pathToFileURL(script).href && file !== undefined)
+  await liveUntilKilled(file);
