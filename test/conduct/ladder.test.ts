@@ -164,12 +164,13 @@ describe("Conduct: the ladder", () => {
   it("is final where the step below is: until then the higher one merely stands", async () => {
     const c = await loadFixture(foundWithOfficers);
     const one = await sanction(c, 1);
-    await time.increase(12n * DAY);
     const two = await sanction(c, 2);
-    await time.increaseTo((await c.conduct.caseOf(one)).appealUntil);
     await c.as(c.respondent).appeal(two, ZeroHash);
     for (const panellist of c.panel.slice(0, 2))
       await c.as(panellist).judge(two, true, digest("Yes."));
+    expect(await c.conduct.stage(one)).to.equal(Stage.Appealable);
+    expect(await c.conduct.stage(two)).to.equal(Stage.Standing);
+    await pass((await c.conduct.caseOf(one)).appealUntil);
     expect(await c.conduct.stage(two)).to.equal(Stage.Final);
 
     const three = await sanction(c, 3);
