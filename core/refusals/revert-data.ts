@@ -16,6 +16,9 @@ const SENT = new Set([
 ]);
 /** JSON-RPC: the call was executed and refused. */
 const EXECUTION_REVERTED = 3;
+/** As nodes write it that give it another code. */
+const EXECUTED =
+  /revert|out of gas|gas required exceeds|invalid (opcode|jump)|VM (execution|exception)|EVM error:? ?(invalid|opcode|out ?of|stack)|stack (over|under)flow|write protection/i;
 const DEPTH = 8;
 
 /**
@@ -43,7 +46,7 @@ function search(value: unknown, depth: number): string | undefined {
 }
 
 function isBareRefusal(value: unknown, depth: number): boolean {
-  if (isError(value, "CALL_EXCEPTION")) return true;
+  if (isError(value, "CALL_EXCEPTION")) return isExecution(value.info?.error);
   const entries = entriesOf(value, depth);
   return (
     entries.some(([key, inner]) => key === "code" && inner === EXECUTION_REVERTED) ||
@@ -51,6 +54,18 @@ function isBareRefusal(value: unknown, depth: number): boolean {
     entries.some(([key, inner]) => key === "message" && /\bout of gas\b/i.test(String(inner))) ||
     entries.some(([, inner]) => isBareRefusal(inner, depth - 1))
   );
+}
+
+/**
+ * Whether what a node answered tells of an execution. ethers calls every JSON-RPC error of eth_call and eth_estimateGas
+ * a CALL_EXCEPTION, and a quota, a timeout or old state that was thrown away is nobody's refusal.
+ *
+ * @param said the node's error; nothing where ethers saw the refusal itself.
+ */
+function isExecution(said: unknown): boolean {
+  if (typeof said !== "object" || said === null) return true;
+  const { code, message } = said as { code?: unknown; message?: unknown };
+  return code === EXECUTION_REVERTED || EXECUTED.test(String(message));
 }
 
 function entriesOf(value: unknown, depth: number): [string, unknown][] {

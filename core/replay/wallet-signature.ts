@@ -1,4 +1,5 @@
-import { Interface, isCallException, type Provider } from "ethers";
+import { Interface, type Provider } from "ethers";
+import { isContractAnswer } from "../refusals/index.js";
 import type { ReplayPorts } from "./ports.js";
 
 const erc1271 = new Interface([
@@ -23,7 +24,7 @@ export const isWalletSignature =
     try {
       return (await provider.call(request)).startsWith(MAGIC);
     } catch (error) {
-      if (isCallException(error)) return false;
+      if (isContractAnswer(error)) return false;
       throw error;
     }
   };
