@@ -90,6 +90,29 @@ export function chainOver(rpc: Rpc, account: string, finality: Finality): Chain 
     return { number, hash, timestamp, baseFee: baseFeePerGas };
   };
   let asking: Promise<number> | undefined;
+  let widest = Infinity;
+  /** In pieces no larger than the node gives: half of what it refuses, twice of what it gives. */
+  const logsBetween = async (filter: object, fromBlock: number, toBlock: number) => {
+    const before = widest;
+    const found: EventLog[] = [];
+    for (let start = fromBlock; start <= toBlock;) {
+      const end = Math.min(start + widest - 1, toBlock);
+      const range = { fromBlock: toQuantity(start), toBlock: toQuantity(end) };
+      try {
+        found.push(...logsSchema.parse(await rpc.send("eth_getLogs", [{ ...filter, ...range }])));
+      } catch (error) {
+        if (end > start) {
+          widest = Math.ceil((end - start + 1) / 2);
+          continue;
+        }
+        widest = before; // It is not the width.
+        throw error;
+      }
+      widest *= 2;
+      start = end + 1;
+    }
+    return found;
+  };
   const presentTime = async () => {
     const pending = await block("pending").catch(() => null);
     return pending?.timestamp ?? (await mined("latest")).timestamp;
@@ -124,11 +147,7 @@ export function chainOver(rpc: Rpc, account: string, finality: Finality): Chain 
       undefined,
     knows: async (hash) => (await rpc.send("eth_getTransactionByHash", [hash])) !== null,
     logs: async (address, topics, fromBlock) =>
-      logsSchema.parse(
-        await rpc.send("eth_getLogs", [
-          { address, topics, fromBlock: toQuantity(fromBlock), toBlock: "latest" },
-        ]),
-      ),
+      logsBetween({ address, topics }, fromBlock, (await mined("latest")).number),
     sendRaw: async (raw) => void (await rpc.send("eth_sendRawTransaction", [raw])),
     tip: async () => quantity.parse(await rpc.send("eth_maxPriorityFeePerGas", [])),
     gasPrice: async () => quantity.parse(await rpc.send("eth_gasPrice", [])),

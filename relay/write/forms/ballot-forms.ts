@@ -1,6 +1,7 @@
 import { Signature, type TypedDataDomain, TypedDataEncoder } from "ethers";
 import type { Message } from "../outbox/records.js";
-import type { Receipt } from "../chain.js";
+import type { Call, Chain, Receipt } from "../chain.js";
+import { WriteRefusal } from "../refusal.js";
 import { alone, bodyOf, isAlone, type Load } from "./form.js";
 import type { ContractReader } from "./contract-reader.js";
 
@@ -36,6 +37,24 @@ export interface BallotWriting<Body extends BatchedBallot> {
 
 /** Gas beyond which no transaction goes (EIP-7825), with room to spare. */
 export const MOST_GAS = 16_000_000;
+
+/**
+ * Gas for a call that travels alone, as the node finds it: what the contracts refuse is refused here.
+ *
+ * @throws WriteRefusal `TOO_MUCH_GAS`, and what the node answers when the call reverts.
+ */
+export async function gasAlone(chain: Chain, call: Call): Promise<number> {
+  const gas = Math.ceil((await chain.estimateGas(call)) * 1.1);
+  if (gas > MOST_GAS)
+    throw new WriteRefusal(413, "TOO_MUCH_GAS", `This would take ${gas} gas.`, {
+      hint: `No transaction may take more than ${MOST_GAS}.`,
+    });
+  return gas;
+}
+
+/** What travels alone may cost twice what it was taken for: whoever makes it dearer meanwhile pays for it alone. */
+export const mostGasOf = ({ lane, gas }: Pick<Message, "lane" | "gas">): number =>
+  isAlone(lane) ? Math.min(MOST_GAS, 2 * gas) : MOST_GAS;
 
 /** The parts that ballots of all forms have in common. */
 export function ballotCarrier<Body extends BatchedBallot>(writing: BallotWriting<Body>) {

@@ -11,6 +11,7 @@ import {
   ballotCarrier,
   type BatchedBallot,
   digestOf,
+  gasAlone,
   inGroups,
   laneOf,
   signatureOf,
@@ -27,7 +28,6 @@ interface Body extends BatchedBallot {
   sequence: number;
 }
 
-const ALONE = 250_000;
 const BATCH = { base: 600_000, each: 60_000 };
 
 interface Paper {
@@ -113,9 +113,11 @@ export function electionBallots(
       const by = await checkSignature(chain, voter, digest, signature);
       const { snapshot, closesAt } = await papers(ballotId);
       checkDeadline(closesAt, now, leadSeconds);
-      const body: Body = { ballotId, ranks, voter, sequence, signature, voterNumber: 0 };
-      await chain.call(ballotBox.call(...one(body)), "pending");
       const batched = by === "key";
+      const body: Body = { ballotId, ranks, voter, sequence, signature, voterNumber: 0 };
+      const call = ballotBox.call(...one(body));
+      if (batched) await chain.call(call, "pending");
+      const gas = batched ? BATCH.each : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, snapshot);
       return {
         form: "election",
@@ -124,7 +126,7 @@ export function electionBallots(
         chain: `ranking/${ballotId}/${voter}`,
         position: sequence,
         body,
-        gas: batched ? BATCH.each : ALONE,
+        gas,
         newcomer: false,
         expiresAt: closesAt,
       };

@@ -8,7 +8,7 @@ import {
 } from "../../../core/authenticator/index.js";
 import { WriteRefusal } from "../refusal.js";
 import { checkSignature } from "../signatures.js";
-import { inGroups, MOST_GAS } from "./ballot-forms.js";
+import { gasAlone, inGroups } from "./ballot-forms.js";
 import type { ContractReader } from "./contract-reader.js";
 import { ABSENT, type Admission, alone, bodyOf, type Draft, type Form, PRESENT } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
@@ -74,12 +74,7 @@ export function papers(
         throw new WriteRefusal(403, "NOT_A_MEMBER", `${member} is no member of the coalition.`, {
           hint: "This relay carries the papers of members, and the paper with which one joins.",
         });
-      // The node tries it to find the gas, so what the contracts refuse is refused here.
-      const gas = Math.ceil((await chain.estimateGas(callOf(paper))) * 1.1);
-      if (gas > MOST_GAS)
-        throw new WriteRefusal(413, "TOO_MUCH_GAS", `This would take ${gas} gas.`, {
-          hint: `No transaction may take more than ${MOST_GAS}.`,
-        });
+      const gas = await gasAlone(chain, callOf(paper));
       return {
         form: "paper",
         lane: alone(digest),

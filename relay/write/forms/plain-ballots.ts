@@ -8,6 +8,7 @@ import {
   ballotCarrier,
   type BatchedBallot,
   digestOf,
+  gasAlone,
   inGroups,
   laneOf,
   signatureOf,
@@ -23,9 +24,8 @@ interface Body extends BatchedBallot {
   voter: string;
 }
 
-/** Gas of a plain ballot that travels alone, and of the batches it travels in. */
-const ALONE = 120_000;
 const ONE = "castVoteBySig(uint256,uint8,address,bytes)";
+/** Gas of a batch. */
 const BATCH = { base: 150_000, each: 15_000 };
 
 export type MotionVotes = (motion: string) => Promise<Vote>;
@@ -115,13 +115,15 @@ export function plainBallots(
       const body: Body = { motion, support, voter, signature, voterNumber: 0 };
       // The contract itself says whether the vote is open and the ballot free.
       const values = [motion, SUPPORT[support], voter, signature];
-      await chain.call(governor.call(ONE, values), "pending");
+      const call = governor.call(ONE, values);
+      if (batched) await chain.call(call, "pending");
+      const gas = batched ? BATCH.each : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, vote.snapshot);
       return {
         form: "plain",
         lane: laneOf("plain", motion, digest, batched),
         body,
-        gas: batched ? BATCH.each : ALONE,
+        gas,
         newcomer: false,
         expiresAt: vote.closesAt,
       };

@@ -30,8 +30,10 @@ interface Body {
   signature: string;
 }
 
-/** Gas of one post among many; an anchor costs the same for one as for 500. */
+/** Gas of one post among many. */
 const SHARE = 2_000;
+/** Gas of an anchor, which costs the same for one post as for 500, with what it may cost while it travels. */
+const ANCHOR = 100_000;
 
 interface PostParts {
   lists: ContractReader;
@@ -116,13 +118,15 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
       await requireRight(list, author);
       const position = await requirePlace(post);
       if (post.parent !== ZeroHash) await requireParent(list, post.parent);
+      const lane = `post/${list}`;
       return {
         form: "post",
-        lane: `post/${list}`,
+        lane,
         chain: rowOf(post),
         position,
         body: { post, signature } satisfies Body,
-        gas: SHARE,
+        // Whoever makes an anchor necessary pays for it; company travels for its share.
+        gas: outbox.waitingIn(lane, 1).length === 0 ? ANCHOR + SHARE : SHARE,
         newcomer: false,
         expiresAt,
         store: async () => void (await content.put(contentCid(bytes), bytes, "post")),

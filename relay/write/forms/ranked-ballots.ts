@@ -10,6 +10,7 @@ import {
   ballotCarrier,
   type BatchedBallot,
   digestOf,
+  gasAlone,
   inGroups,
   laneOf,
   signatureOf,
@@ -27,7 +28,6 @@ interface Body extends BatchedBallot {
   reason: string;
 }
 
-const ALONE = 200_000;
 const BATCH = { base: 250_000, each: 20_000 };
 
 /** Rankings of all texts of an amended motion. */
@@ -100,13 +100,15 @@ export function rankedBallots(
       const batched = by === "key" && reason === "";
       const body: Body = { motion, ranking, voter, reason, signature, voterNumber: 0 };
       // Whether the texts are those on the ballot now is part of what is signed, so the contract answers for it.
-      await chain.call(amendments.call(...one(body)), "pending");
+      const call = amendments.call(...one(body));
+      if (batched) await chain.call(call, "pending");
+      const gas = batched ? BATCH.each : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, vote.snapshot);
       return {
         form: "ranked",
         lane: laneOf("ranked", motion, digest, batched),
         body,
-        gas: batched ? BATCH.each : ALONE,
+        gas,
         newcomer: false,
         expiresAt: vote.closesAt,
       };

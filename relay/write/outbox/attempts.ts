@@ -90,9 +90,9 @@ export function attemptsIn(database: DatabaseSync): Attempts {
         backAboard.run(nonce); // It may have landed elsewhere before, with other outcomes.
         for (const { digest } of outcomes.filter(isDone)) markMessage.run("landed", digest, nonce);
       }),
-    unland: (nonce) =>
+    unland: (nonce, gas) =>
       atomically(database, () => {
-        setStatus.run("sent", nonce);
+        place.run("sent", null, null, null, gas, nonce);
         backAboard.run(nonce);
       }),
     finish: (nonce, landing, outcomes) =>

@@ -60,8 +60,8 @@ export interface Outbox {
   /** Highest nonce ever used; nothing in a new outbox. */
   lastNonce(): number | undefined;
   land(nonce: number, landing: Landing, outcomes: readonly Outcome[]): void;
-  /** A reorganisation took its block away: it is on its way again. */
-  unland(nonce: number): void;
+  /** A reorganisation took its block away: it is on its way again, and may cost as much as it was signed for. */
+  unland(nonce: number, gas: number): void;
   finish(nonce: number, landing: Landing, outcomes: readonly Outcome[]): void;
   /** Another transaction took the nonce for good: what this one carried waits again. */
   lose(nonce: number): void;

@@ -1,12 +1,12 @@
 import { isContractAnswer } from "../../../core/refusals/index.js";
 import { isAlone, type Load } from "../forms/form.js";
-import { MOST_GAS } from "../forms/ballot-forms.js";
+import { mostGasOf } from "../forms/ballot-forms.js";
 import type { Lane, Message } from "../outbox/records.js";
 import { dayOf } from "../policy.js";
 import { broadcast } from "./broadcast.js";
 import { currentPrice } from "./fees.js";
 import { formOf, type SenderParts, type View } from "./parts.js";
-import { sift } from "./sift.js";
+import { MOST_TRIES, sift } from "./sift.js";
 import { signTransaction } from "./sign.js";
 
 /** Whether enough waits in a lane, or has waited long enough, to travel now. */
@@ -25,8 +25,12 @@ export async function dispatch(parts: SenderParts, lane: Lane, view: View): Prom
   const { outbox } = parts;
   const form = formOf(parts, lane.form);
   const waiting = outbox.waitingIn(lane.lane, form.limit);
-  const [late, current] = split(waiting, ({ expiresAt }) => view.now > expiresAt);
-  const expired = await sift(parts, late, view);
+  // What is over is not tried again, whatever the trial would say: a wallet may tell a trial from the chain.
+  const [over, current] = split(
+    waiting,
+    ({ expiresAt, tries }) => view.now > expiresAt || tries >= MOST_TRIES,
+  );
+  const expired = await sift(parts, over, view);
   const tried = await tryOut(parts, current, view);
   const changed = expired.changed || tried.changed;
   if (tried.load === undefined) return changed;
@@ -67,9 +71,9 @@ async function fits(parts: SenderParts, load: Load): Promise<number | undefined>
   const { chain } = parts;
   const form = formOf(parts, load.messages[0]?.form ?? "paper");
   const { to, data, gas } = load;
+  const most = Math.min(...load.messages.map(mostGasOf));
   try {
-    const allowed =
-      gas ?? Math.min(MOST_GAS, Math.ceil((await chain.estimateGas({ to, data })) * 1.3));
+    const allowed = gas ?? Math.min(most, Math.ceil((await chain.estimateGas({ to, data })) * 1.3));
     const returned = await chain.call({ to, data, gas: allowed }, "pending");
     return form.taken(load, returned) === load.messages.length ? allowed : undefined;
   } catch (error) {

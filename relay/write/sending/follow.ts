@@ -1,3 +1,4 @@
+import { Transaction } from "ethers";
 import type { Receipt } from "../chain.js";
 import type { Attempt, Message, Variant } from "../outbox/records.js";
 import type { Landing, Outcome } from "../outbox/outbox.js";
@@ -18,7 +19,7 @@ export async function follow(parts: SenderParts, attempt: Attempt, view: View): 
   if (receipt !== undefined) return arrive(parts, attempt, receipt, view);
   if (attempt.status === "landed") {
     log.warn({ nonce: attempt.nonce, block: attempt.block }, "a reorganisation took a block away");
-    outbox.unland(attempt.nonce);
+    outbox.unland(attempt.nonce, gasLimitOf(variants));
   }
   if ((await chain.transactionCount("latest")) <= attempt.nonce)
     return (await push(parts, attempt, variants, view)) || attempt.status === "landed";
@@ -98,12 +99,19 @@ async function push(
     if (await raise(parts, attempt, dearest, head)) return true;
   if (await chain.knows(dearest.hash)) return false;
   const sent = await broadcast(chain, dearest.raw);
-  if (sent.taken) return true;
+  // Nodes that share one address do not all know it at once: then it is asked again after a pause.
+  if (sent.taken) return false;
   if (sent.why === "too-cheap" && (await raise(parts, attempt, dearest, head))) return true;
   if (sent.why === "too-poor")
     condition.drought = { code: "balance-low", message: "This relay has no more money for gas." };
   log.warn({ nonce: attempt.nonce, why: sent.message }, "a transaction was not taken");
   return false;
+}
+
+/** All variants of an attempt have the same. */
+function gasLimitOf([variant]: readonly Variant[]): number {
+  if (variant === undefined) throw new Error("an attempt was signed at least once");
+  return Number(Transaction.from(variant.raw).gasLimit);
 }
 
 /** Signs the same for more, writes it down, sends it. */
@@ -121,7 +129,9 @@ async function raise(
   const now = await currentPrice(chain, head, config.maxFeePerGas);
   const raised = raisedPrice(before, now, config.maxFeePerGas);
   if (raised === undefined) return false;
-  const signed = await signTransaction(key, { ...attempt, chainId }, raised);
+  // Once it was in a block, the attempt knows what it cost there; another block may take more.
+  const gas = gasLimitOf([dearest]);
+  const signed = await signTransaction(key, { ...attempt, chainId, gas }, raised);
   const { nonce } = attempt;
   const { price, tip = 0n } = raised;
   outbox.addVariant({ ...signed, nonce, price, tip, signedAt: head.number });

@@ -14,7 +14,14 @@ export interface Sender {
 
 const LONGEST_PAUSE = 30_000;
 
-/** One look at everything. @returns whether anything changed. */
+const ENGAGEMENT = "engagement";
+
+/**
+ * One look at everything.
+ *
+ * @returns whether anything changed.
+ * @throws the first trouble of any transaction or lane, after all others had their turn; at once when the node is away.
+ */
 export async function round(given: SenderParts): Promise<boolean> {
   const { chain, outbox, config } = given;
   // What this round finds counts when it is through: meanwhile the last one's findings hold.
@@ -22,21 +29,31 @@ export async function round(given: SenderParts): Promise<boolean> {
   const [head, settled, now] = await Promise.all([chain.head(), chain.settled(), chain.now()]);
   const view: View = { head, settled, now };
   let changed = false;
-  for (const attempt of outbox.openAttempts()) {
-    if (await follow(parts, attempt, view)) changed = true;
-  }
+  const troubles: unknown[] = [];
+  const inTurn = async (about: object, work: () => Promise<boolean>): Promise<void> => {
+    try {
+      if (await work()) changed = true;
+    } catch (error) {
+      troubles.push(error);
+      parts.log.warn({ ...about, err: error }, "this one failed; the others have their turn");
+      await chain.head();
+    }
+  };
+  for (const attempt of outbox.openAttempts())
+    await inTurn({ nonce: attempt.nonce }, () => follow(parts, attempt, view));
   for (const lane of outbox.lanes()) {
-    if (!isDue(parts, lane, now) || isBlocked(parts, lane.lane, lane.form)) continue;
     const underWay = outbox.openAttempts().filter(({ status }) => status === "sent");
     if (underWay.length >= config.inFlight) break;
-    if (await dispatch(parts, lane, view)) changed = true;
+    await inTurn({ lane: lane.lane }, async () => {
+      if (!isDue(parts, lane, now) || isBlocked(parts, lane.lane, lane.form)) return false;
+      return dispatch(parts, lane, view);
+    });
   }
-  if (await engage(parts, view)) changed = true;
+  await inTurn({ lane: ENGAGEMENT }, () => engage(parts, view));
   given.condition.drought = parts.condition.drought;
+  if (troubles.length > 0) throw troubles[0];
   return changed;
 }
-
-const ENGAGEMENT = "engagement";
 
 /** Sees to it that posts may be anchored, whenever they may not and some member wants them to be. */
 async function engage(parts: SenderParts, view: View): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { wireCodeOf } from "../../../core/wire/error.js";
 import { explainRevert, isContractAnswer } from "../../../core/refusals/index.js";
-import type { BlockTag } from "../chain.js";
+import type { BlockTag, Call } from "../chain.js";
+import { mostGasOf } from "../forms/ballot-forms.js";
+import { ABSENT, type Effect, type Form, isAlone } from "../forms/form.js";
 import type { Message } from "../outbox/records.js";
 import { formOf, type SenderParts, type View } from "./parts.js";
 
 /** How often a message travels in vain before it is refused. */
-const MOST_TRIES = 3;
+export const MOST_TRIES = 3;
 
 /** What of some waiting messages can travel now, and whether anything was settled about others. */
 export interface Sifted {
@@ -45,7 +47,7 @@ async function judge(parts: SenderParts, message: Message, view: View): Promise<
   const form = formOf(parts, message.form);
   const now = await form.effectOf(message, "latest");
   if (now.state !== "absent") {
-    const settled = await form.effectOf(message, view.settled.number);
+    const settled = await effectThen(form, message, view.settled.number);
     if (settled.state === "displaced") return refuse(settled.code, settled.reason);
     if (settled.state === "absent") return "open";
     outbox.settleWaiting(digest);
@@ -62,14 +64,40 @@ async function judge(parts: SenderParts, message: Message, view: View): Promise<
   return settled === undefined ? "open" : refuse(wireCodeOf(settled.code), settled.message);
 }
 
+/** What it is about may be younger than the block: then it has no effect there. */
+async function effectThen(form: Form, message: Message, block: number): Promise<Effect> {
+  try {
+    return await form.effectOf(message, block);
+  } catch (error) {
+    if (isContractAnswer(error)) return ABSENT;
+    throw error;
+  }
+}
+
 /** What the contract says to it, travelling alone; nothing when it takes it. */
 async function refusalOf(
   parts: SenderParts,
   message: Message,
   tag: BlockTag,
 ): Promise<{ code: string; message: string } | undefined> {
+  const call = formOf(parts, message.form).single(message);
+  const refusal = await answerTo(parts, call, tag);
+  if (refusal !== undefined || !isAlone(message.lane)) return refusal;
+  const gas = mostGasOf(message);
+  if ((await answerTo(parts, { ...call, gas }, tag)) === undefined) return undefined;
+  return {
+    code: "COSTS_MORE",
+    message: `It was taken for ${message.gas} gas, and takes more than ${gas} now.`,
+  };
+}
+
+async function answerTo(
+  { chain }: SenderParts,
+  call: Call,
+  tag: BlockTag,
+): Promise<{ code: string; message: string } | undefined> {
   try {
-    await parts.chain.call(formOf(parts, message.form).single(message), tag);
+    await chain.call(call, tag);
     return undefined;
   } catch (error) {
     if (!isContractAnswer(error)) throw error;

@@ -172,7 +172,8 @@ describe("the outbox", () => {
       ];
       outbox.land(7, LANDING, outcomes);
       expect(statuses()).to.equal("landed travelling");
-      outbox.unland(7);
+      outbox.unland(7, 100_000);
+      expect(outbox.attempt(7)).to.include({ block: null, hash: null, gas: 100_000 });
       expect(statuses()).to.equal("travelling travelling");
       outbox.land(7, { ...LANDING, block: 8, blockHash: "0xb8" }, [
         { digest: first.digest, done: false },

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
 import { refusalOf } from "../../core/refusal.js";
-import { foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
+import { ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
 import { call, fileMotion, openVote, secondMotion } from "../../fixture/motions.js";
-import { ballotOf, settle, useWriteSides } from "./fixture.js";
+import { RELAY_KEY, ballotOf, settle, useWriteSides } from "./fixture.js";
+import { type Posted, postOf } from "./posting.js";
 
 async function twoVotes() {
   const c = await foundCoalition();
@@ -45,6 +46,28 @@ describe("what a relay does not do for everybody", () => {
     await refused(() => side.take("ballot", second), "MEMBER_BUDGET_SPENT", 429);
     await time.increase(86_400);
     expect((await side.take("ballot", second)).status).to.equal("waiting");
+  });
+
+  it("counts an anchor for whoever makes it necessary, and a share for company", async () => {
+    const { c } = await loadFixture(twoVotes);
+    await c.lists.connect(c.founders[0]!).setRelay(RELAY_KEY.address, "https://relay.example");
+    const side = await sides.open(c, {
+      content: { put: () => Promise.resolve() },
+      records: { lastOf: () => Promise.resolve(undefined), has: () => Promise.resolve(false) },
+      config: { memberGasPerDay: 110_000 },
+    });
+    const row: Posted[] = [];
+    for (const text of ["1", "2", "3"]) row.push(await postOf(c, 0, text, row));
+    const [lone, company, next] = row;
+    await side.take("post", lone!.message);
+    await side.take("post", company!.message);
+    const gas = row.map(({ id }) => side.outbox.find(id)?.gas);
+    await settle(side);
+    const { transaction = "" } = side.answer(lone!.id)!;
+    const receipt = await ethers.provider.getTransactionReceipt(transaction);
+    expect(gas[0]).to.be.greaterThan(Number(receipt!.gasUsed));
+    expect(gas[1]).to.be.lessThan(10_000);
+    await refused(() => side.take("post", next!.message), "MEMBER_BUDGET_SPENT", 429);
   });
 
   it("promises no more than the day's gas allows", async () => {

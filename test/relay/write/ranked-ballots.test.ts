@@ -1,19 +1,17 @@
 import { expect } from "chai";
-import { type HDNodeWallet, toBeHex } from "ethers";
+import { toBeHex } from "ethers";
 import { signRankedBallot as signElectionBallot } from "../../../core/elections/index.js";
-import { signBallot } from "../../../core/motions/index.js";
 import type { ElectionBallot, RankedBallotMessage } from "../../../core/wire/ballots.js";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
 import { refusalOf } from "../../core/refusal.js";
 import { callElection, foundWithCalendar, openBallot, stand } from "../../elections/standing.js";
 import { inVote } from "../../elections/recalling.js";
-import { type Coalition, ethers, foundCoalition, loadFixture } from "../../fixture/coalition.js";
+import { type Coalition, loadFixture } from "../../fixture/coalition.js";
 import { type FiledMotion, openVote } from "../../fixture/motions.js";
 import { optionsOf, type Ranks, signRanking } from "../../governance/amendments/ranking.js";
 import { withRivals } from "../../governance/amendments/texts.js";
-import { enrolNewVoters } from "../../governance/electorate.js";
-import { withMotion } from "../../governance/open-vote.js";
 import { ballotOf, settle, useWriteSides } from "./fixture.js";
+import { Answer, walletVotes } from "./wallet-votes.js";
 
 async function amended() {
   const c = await withRivals(2);
@@ -180,31 +178,6 @@ describe("ballots of an election, through the relay", () => {
     expect((await c.ballotBox.ballotOf(recallId, c.founders[4]!)).ranks).to.equal("0x0201");
   });
 });
-
-const Answer = { Owner: 0, BurnGas: 3, Bomb: 4, Short: 5 };
-
-async function walletVotes() {
-  const founded = await foundCoalition();
-  const owner = founded.strangers[1]!;
-  const wallet = await ethers.deployContract("ContractWallet", [owner]);
-  await enrolNewVoters(founded, [await wallet.getAddress()]);
-  const c = await withMotion(founded);
-  await openVote(c, c.motion);
-  const voter = await wallet.getAddress();
-  const signed = {
-    getAddress: () => Promise.resolve(voter),
-    signTypedData: owner.signTypedData.bind(owner),
-  };
-  const signature = await signBallot(
-    signed as unknown as HDNodeWallet,
-    c.governor as never,
-    c.motion.id,
-    1,
-  );
-  const motion = toBeHex(c.motion.id, 32);
-  const ballot = { kind: "motion", motion, support: "for", voter, signature: signature.serialized };
-  return { c, wallet, ballot };
-}
 
 describe("ballots of a wallet contract (ERC-1271), through the relay", () => {
   const sides = useWriteSides();

@@ -121,6 +121,7 @@ describe("what the relay sends", () => {
     await sides.close(first);
     const second = await sides.open(c, { directory });
     expect(statusOf(second, answer)).to.equal("travelling");
+    expect(await second.round()).to.equal(false); // The node has it; that is no news.
     await settle(second);
     expect(second.answer(answer.receipt.message)).to.include({
       status: "final",
