@@ -1,7 +1,7 @@
 import type { Provider } from "ethers";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
-import { DaoError } from "../../core/errors.js";
+import { DaoError, isDaoError } from "../../core/errors.js";
 import { formatMoment } from "../../core/format/index.js";
 import {
   isReceiptSigned,
@@ -14,6 +14,8 @@ import type { RelayClient } from "./relay-client.js";
 const LOOK_MS = 400;
 /** After what it promised a relay has this long (seconds), then it is said that it broke its word. */
 const GRACE = 60;
+/** No relay may promise for later (seconds). */
+const LONGEST_PROMISE = 86_400;
 
 /** A message that is in a block. */
 export interface Landed extends ReceiptAnswer {
@@ -24,7 +26,7 @@ export interface Landed extends ReceiptAnswer {
  * Hands a message to the relay and waits until it is on the chain.
  *
  * @param onTaken - called with the relay's receipt, once it was checked.
- * @throws DaoError the relay's refusal, `RECEIPT_FORGED`, `RELAY_LATE`, or what became of the message.
+ * @throws DaoError the relay's refusal, `RECEIPT_FORGED`, `PROMISE_TOO_LATE`, `RELAY_LATE`, or what became of the message.
  */
 export async function deliver(
   relay: RelayClient,
@@ -40,20 +42,40 @@ export async function deliver(
   },
 ): Promise<Landed> {
   const place = { chainId: chain.chainId, directory: chain.addresses.directory };
-  let answer = await relay.post(message.path, message.body, receiptAnswerSchema);
-  if (answer.receipt.message !== message.digest || !isReceiptSigned(place, answer))
+  const taken = await relay.post(message.path, message.body, receiptAnswerSchema);
+  const { receipt, signature } = taken;
+  if (receipt.message !== message.digest || !isReceiptSigned(place, taken))
     throw new DaoError("RECEIPT_FORGED", "The relay's receipt is not its receipt for this.", {
       hint: "Do not rely on this relay: try another, or leave --via out and it goes directly.",
     });
-  onTaken(answer);
-  const giveUp = Date.now() + (answer.receipt.dueBy - answer.receipt.acceptedAt + GRACE) * 1000;
+  const now = Math.max(await clockOf(provider), Math.floor(Date.now() / 1000));
+  if (receipt.dueBy > now + LONGEST_PROMISE)
+    throw new DaoError(
+      "PROMISE_TOO_LATE",
+      `The relay promises to bring it by ${formatMoment(receipt.dueBy)} only.`,
+      {
+        hint: "It may bring it all the same. Do not wait for it: leave --via out, or try another.",
+      },
+    );
+  onTaken(taken);
+  const waiting = Math.min(receipt.dueBy - receipt.acceptedAt, LONGEST_PROMISE) + GRACE;
+  const giveUp = Date.now() + waiting * 1000;
+  let answer = taken;
+  let trouble: unknown;
   for (;;) {
-    const landed = landedOf(answer);
+    // What was promised at first counts, whatever the relay says of its promise later.
+    const landed = landedOf({ ...answer, receipt, signature });
     if (landed !== undefined) return landed;
-    if (Date.now() > giveUp || (await clockOf(provider)) > answer.receipt.dueBy + GRACE)
-      throw late(answer);
+    if (Date.now() > giveUp || (await clockOf(provider)) > receipt.dueBy + GRACE)
+      throw late(taken, trouble);
     await pause(LOOK_MS);
-    answer = await relay.get(`/v1/receipts/${message.digest}`, receiptAnswerSchema);
+    try {
+      answer = await relay.get(`/v1/receipts/${message.digest}`, receiptAnswerSchema);
+      trouble = undefined;
+    } catch (error) {
+      if (!isDaoError(error)) throw error;
+      trouble = error; // A relay that is started again keeps its promises: only their end is the end.
+    }
   }
 }
 
@@ -76,11 +98,12 @@ async function clockOf(provider: Provider): Promise<number> {
   return (await provider.getBlock("latest"))?.timestamp ?? 0;
 }
 
-const late = ({ receipt, signature }: ReceiptAnswer) =>
+const late = ({ receipt, signature }: ReceiptAnswer, cause: unknown) =>
   new DaoError(
     "RELAY_LATE",
     `The relay promised to bring it by ${formatMoment(receipt.dueBy)}, and has not.`,
     {
-      hint: `Leave --via out and it goes directly. The relay's signed promise: ${signature}`,
+      hint: `It may still come: look with npm run dao -- status before it goes directly, without --via. The relay's signed promise: ${signature}`,
+      cause,
     },
   );

@@ -18,7 +18,7 @@ import {
   type Support,
 } from "../../core/motions/index.js";
 import type { BallotMessage } from "../../core/wire/ballots.js";
-import type { Call, Desk, Message } from "./message.js";
+import type { Call, Desk, ExpectedEvent, Message } from "./message.js";
 
 /** What is put before the member's key. */
 interface TypedData {
@@ -57,12 +57,16 @@ async function motionBallot(desk: Desk, [motion, support]: [bigint, bigint]): Pr
   if (name === undefined) throw new Error(`${support} is no vote`);
   const domain = await ballotDomain(coalition.governor);
   const ballot = { proposalId: motion, support: Number(support) as Support, voter: member };
-  return sign(desk, ballotTypedData(domain, ballot), {
-    kind: "motion",
-    motion: formatMotionId(motion),
-    support: name,
-    voter: member,
-  });
+  const content = { motion: formatMotionId(motion), support: name, voter: member };
+  return sign(
+    desk,
+    ballotTypedData(domain, ballot),
+    { kind: "motion", ...content },
+    {
+      ...{ contract: "governor", event: "VoteCast" },
+      args: { voter: member, proposalId: motion, support },
+    },
+  );
 }
 
 async function rankedBallot(
@@ -78,13 +82,17 @@ async function rankedBallot(
   const ranking = decodeRanking(encoded).slice(0, texts.length + 1);
   const domain = await rankedBallotDomain(coalition.amendments);
   const ballot = { motion, options: [...texts], ranking, voter: member, reason };
-  return sign(desk, rankedBallotTypedData(domain, ballot), {
+  const content: Unsigned<BallotMessage> = {
     kind: "ranked",
     motion: formatMotionId(motion),
     options: texts.map(formatMotionId),
     ranking,
     voter: member,
     reason,
+  };
+  return sign(desk, rankedBallotTypedData(domain, ballot), content, {
+    ...{ contract: "amendments", event: "RankedVoteCast" },
+    args: { voter: member, motion, ranking: encoded },
   });
 }
 
@@ -104,7 +112,15 @@ async function boxBallot(
   const isRecall = candidates.length === 1 && candidates[0] === coalition.addresses.recalls;
   const domain = await ballotBoxDomain(coalition.ballotBox);
   const kind = isRecall ? "recall" : "election";
-  return sign(desk, boxBallotTypedData(domain, content), { kind, ...content });
+  return sign(
+    desk,
+    boxBallotTypedData(domain, content),
+    { kind, ...content },
+    {
+      ...{ contract: "ballotBox", event: "BallotCast" },
+      args: { ballotId, voter: member, sequence },
+    },
+  );
 }
 
 /** As the ballot was opened: the paper on the chain holds only their hash. */
@@ -121,11 +137,13 @@ async function sign(
   { key }: Desk,
   { domain, types, message }: TypedData,
   ballot: Unsigned<BallotMessage>,
+  effect: ExpectedEvent,
 ): Promise<Message> {
   const signature = await key.signTypedData(domain, types, message);
   return {
     path: "/v1/ballots",
     body: { ...ballot, signature: Signature.from(signature).serialized },
     digest: TypedDataEncoder.hash(domain, types, message),
+    effect,
   };
 }

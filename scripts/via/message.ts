@@ -1,5 +1,5 @@
 import type { Signer, TransactionRequest } from "ethers";
-import type { CoalitionContracts } from "../../core/contracts/index.js";
+import type { CoalitionContracts, ContractName } from "../../core/contracts/index.js";
 import type { ContentStore } from "../content/index.js";
 
 /** A call as a command sends it, before it became a transaction. */
@@ -16,6 +16,15 @@ export interface Message {
   body: unknown;
   /** EIP-712 digest: 32 bytes as hex; the relay's receipt must name it. */
   digest: string;
+  /** The event that tells of its effect. */
+  effect: ExpectedEvent;
+}
+
+/** An event of one contract, with arguments of which each that is named here has this value. */
+export interface ExpectedEvent {
+  contract: ContractName;
+  event: string;
+  args: Readonly<Record<string, bigint | string>>;
 }
 
 /** What messages are made with. */

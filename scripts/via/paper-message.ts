@@ -45,5 +45,10 @@ export async function paperMessage(desk: Desk, call: Call): Promise<Message | un
     nonce: randomNonce(),
     deadline: Number(now) + VALIDITY,
   });
-  return { path: "/v1/papers", body: paperToJson(paper), digest: paperDigest(domain, paper) };
+  return {
+    path: "/v1/papers",
+    body: paperToJson(paper),
+    digest: paperDigest(domain, paper),
+    effect: { contract: "authenticator", event: "Acted", args: { member, nonce: paper.nonce } },
+  };
 }

@@ -2,21 +2,27 @@ import {
   AbstractSigner,
   type Provider,
   type Signer,
+  type TransactionReceipt,
   type TransactionRequest,
   type TransactionResponse,
   type TypedDataDomain,
   type TypedDataField,
 } from "ethers";
+import { setTimeout as pause } from "node:timers/promises";
 import { contractAt, INTERFACES } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
 import type { ReceiptAnswer } from "../../core/wire/receipts.js";
 import { deliver, type Landed } from "./await-landed.js";
 import { ballotMessage } from "./ballot-message.js";
+import { hasEffect } from "./effect.js";
 import { cidsIn, handOver } from "./hand-over.js";
 import { callOf, type Call, type Desk, type Message } from "./message.js";
 import { paperMessage } from "./paper-message.js";
 import { postMessage } from "./post-message.js";
 import type { RelayClient } from "./relay-client.js";
+
+const LOOK_MS = 400;
+const MOST_LOOKS = 50;
 
 /** What the signer works with; the desk is asked for when something is to be sent. */
 export interface ViaParts {
@@ -65,7 +71,7 @@ export class ViaSigner extends AbstractSigner<Provider> {
     return this.#parts.key.signTypedData(domain, types, value);
   }
 
-  /** @throws DaoError `PAPER_UNKNOWN` for what no paper stands for, the relay's refusals, `RELAY_LATE` */
+  /** @throws DaoError `PAPER_UNKNOWN` for what no paper stands for, the relay's refusals, `RELAY_LATE`, `RELAY_LIED` */
   override async sendTransaction(transaction: TransactionRequest): Promise<TransactionResponse> {
     const { relay, provider, chainId, desk: openDesk, onTaken, onLanded } = this.#parts;
     const desk = await openDesk();
@@ -75,15 +81,34 @@ export class ViaSigner extends AbstractSigner<Provider> {
       await handOver(relay, await desk.content(), cidsIn(String(transaction.data)));
     const chain = { chainId: BigInt(chainId), addresses: desk.coalition.addresses };
     const landed = await deliver(relay, message, { chain, provider, onTaken });
-    onLanded(landed);
+    const receipt = await receiptOf(provider, landed.transaction);
     const response = await provider.getTransaction(landed.transaction);
-    if (response !== null) return response;
+    if (receipt !== null && !hasEffect(receipt, chain.addresses, message.effect))
+      throw new DaoError(
+        "RELAY_LIED",
+        `The transaction ${landed.transaction}, which the relay names, does not do it.`,
+        { hint: "Look with npm run dao -- status, and do not rely on this relay." },
+      );
+    if (response !== null && receipt !== null) {
+      onLanded(landed);
+      return response;
+    }
     throw new DaoError(
       "TRANSACTION_UNKNOWN",
       `The relay names the transaction ${landed.transaction}, which your node does not know.`,
       { hint: "Look again in a minute with npm run dao -- status; your node may be behind." },
     );
   }
+}
+
+/** The member's node may be some blocks behind the relay's. */
+async function receiptOf(provider: Provider, hash: string): Promise<TransactionReceipt | null> {
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
+    const receipt = await provider.getTransactionReceipt(hash);
+    if (receipt !== null) return receipt;
+    await pause(LOOK_MS);
+  }
+  return null;
 }
 
 async function messageOf(desk: Desk, transaction: TransactionRequest): Promise<Message> {

@@ -15,12 +15,22 @@ const PLACE = { chainId: 31337n, directory: DIRECTORY };
 const chain = { chainId: 31337n, addresses: { directory: DIRECTORY } as CoalitionAddresses };
 const digest = `0x${"ab".repeat(32)}`;
 const transaction = `0x${"cd".repeat(32)}`;
-const message: Message = { path: "/v1/papers", body: {}, digest };
+const message: Message = {
+  ...{ path: "/v1/papers", body: {}, digest },
+  effect: { contract: "authenticator", event: "Acted", args: {} },
+};
 const NOW = 1_800_000_000;
+const CENTURY = 3_155_760_000;
 
-/** The clock of the chain, all that is asked of it here. */
-const at = (timestamp: number) =>
-  ({ getBlock: () => Promise.resolve({ timestamp }) }) as unknown as Provider;
+/** The clock of the chain, which says each time in turn, the last of them for ever. */
+const clock = (...times: number[]) =>
+  ({
+    getBlock: () => Promise.resolve({ timestamp: times.length > 1 ? times.shift() : times[0] }),
+  }) as unknown as Provider;
+
+/** The connection ends without an answer. */
+const AWAY = Symbol("away");
+const STOPPING = { code: "relay-stopping", message: "The relay is being stopped." };
 
 describe("a message handed to a relay", () => {
   const relay = Wallet.createRandom();
@@ -43,20 +53,26 @@ describe("a message handed to a relay", () => {
   /** A relay that gives these answers, the last of them for ever. */
   async function relayOf(...answers: unknown[]) {
     const given = [...answers];
-    const server = createServer((_request, response) => {
+    const server = createServer((request, response) => {
+      const next = given.length > 1 ? given.shift() : given[0];
+      if (next === AWAY) return void request.socket.destroy();
       response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(given.length > 1 ? given.shift() : given[0]));
+      if (next === STOPPING) response.statusCode = 503;
+      response.end(JSON.stringify(next));
     });
     servers.push(server.listen(0, "127.0.0.1"));
     await once(server, "listening");
     return relayAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   }
 
-  async function outcome(clock: number, ...answers: unknown[]): Promise<string> {
+  async function handed(provider: Provider, ...answers: unknown[]) {
     const client = await relayOf(...answers);
+    return deliver(client, message, { chain, provider, onTaken: () => undefined });
+  }
+
+  async function outcome(time: number | Provider, ...answers: unknown[]): Promise<string> {
     try {
-      const given = { chain, provider: at(clock), onTaken: () => undefined };
-      return (await deliver(client, message, given)).transaction;
+      return (await handed(typeof time === "number" ? clock(time) : time, ...answers)).transaction;
     } catch (error) {
       if (isDaoError(error)) return error.code;
       throw error;
@@ -86,6 +102,50 @@ describe("a message handed to a relay", () => {
 
   it("is given up when the relay has broken its promise by the chain's clock", async () => {
     expect(await outcome(NOW + 661, await answer({}))).to.equal("RELAY_LATE");
+  });
+
+  it("is given up by what was promised first, whatever the relay says of its promise later", async () => {
+    const later = await answer({}, { receipt: { dueBy: NOW + 80_000 } });
+    const unsigned = { ...(await answer({})), signature: `0x${"00".repeat(65)}` };
+    for (const other of [later, unsigned])
+      expect(await outcome(clock(NOW, NOW, NOW + 661), await answer({}), other)).to.equal(
+        "RELAY_LATE",
+      );
+  });
+
+  it("keeps the promise as it was signed, for whoever has to show it", async () => {
+    const first = await answer({});
+    const other = {
+      ...(await answer({ status: "landed", transaction })),
+      ...{ receipt: { ...first.receipt, dueBy: NOW + 601 }, signature: `0x${"00".repeat(65)}` },
+    };
+    const { receipt, signature } = await handed(clock(NOW), first, other);
+    expect({ receipt, signature }).to.deep.equal({
+      receipt: first.receipt,
+      signature: first.signature,
+    });
+    const waiting = { ...other, status: "waiting" };
+    const late = await handed(clock(NOW, NOW, NOW + 661), first, waiting).catch(
+      (error: unknown) => error,
+    );
+    expect(isDaoError(late) && late.hint).to.include(first.signature);
+  });
+
+  it("is not waited for when it is promised for some other day", async () => {
+    const [soon, far] = [NOW + 86_000, NOW + CENTURY].map((dueBy) => ({ receipt: { dueBy } }));
+    const landed = { status: "landed" as const, transaction };
+    expect(await outcome(NOW, await answer(landed, soon))).to.equal(transaction);
+    expect(await outcome(NOW, await answer(landed, far))).to.equal("PROMISE_TOO_LATE");
+  });
+
+  it("is waited for while the relay is away or started again, as long as its promise", async () => {
+    const landed = await answer({ status: "landed", transaction });
+    const troubles = [AWAY, STOPPING, "no relay"];
+    expect(await outcome(NOW, await answer({}), ...troubles, landed)).to.equal(transaction);
+    for (const trouble of troubles)
+      expect(await outcome(clock(NOW, NOW, NOW + 661), await answer({}), trouble)).to.equal(
+        "RELAY_LATE",
+      );
   });
 
   it("is over when the relay says why it will never be there", async () => {

@@ -1,4 +1,12 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect } from "chai";
+import { Wallet } from "ethers";
+import { paperDigest, paperOfJson, papersDomain } from "../../../core/authenticator/index.js";
+import { paperSchema } from "../../../core/wire/papers.js";
+import { receiptTypedData } from "../../../core/wire/receipts.js";
 import { carriedBy, servedRelay, type ServedRelay } from "../../relay/http/served-relay.js";
 import { type Answer, idOf } from "../commands/coalition-at-work.js";
 import { developmentAccount, drain } from "./development-account.js";
@@ -112,6 +120,33 @@ describe("dao --via", () => {
     await served.refused("URL_MALFORMED", 11, "leave", "--via", "relay.example");
     expect(await membership.isMember(leaver)).to.equal(true);
     expect(await carriedBy(served)).to.deep.equal(before);
+  });
+
+  it("does not believe a relay that names a stranger's transaction", async () => {
+    const { coalition, provider } = served.relay.services.chain;
+    const { chainId } = await provider.getNetwork();
+    const liar = Wallet.createRandom();
+    const stranger = (await provider.getBlock(1))!.transactions[0]!;
+    const server = createServer((request, response) => {
+      void (async () => {
+        const paper = paperOfJson(paperSchema.parse(JSON.parse(await text(request))));
+        const receipt = {
+          ...{ message: paperDigest(await papersDomain(coalition.authenticator), paper) },
+          ...{ kind: "paper" as const, acceptedAt: 1, dueBy: 2, relay: liar.address },
+        };
+        const place = { chainId, directory: coalition.addresses.directory };
+        const { domain, types, message } = receiptTypedData(place, receipt);
+        const signature = await liar.signTypedData(domain, types, message);
+        response.setHeader("content-type", "application/json");
+        const said = { receipt, signature, status: "landed", transaction: stranger };
+        response.end(JSON.stringify(said));
+      })();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await served.refused("RELAY_LIED", 11, "leave", "--via", url);
+    server.close();
+    expect(await coalition.membership.isMember(developmentAccount(11).address)).to.equal(true);
   });
 
   it("names a relay, which can then anchor", async () => {
