@@ -21,7 +21,10 @@ export async function* exportMbox(
   }
 }
 
-/** The bytes of a post's content; nothing where they are not held. */
+/** Not here, not whole, or not to be had here: no reason to keep the rest of a list from its readers. */
+const NOT_TO_BE_HAD = /^CONTENT_(MISSING|DAMAGED|MISMATCH|REFUSED)$/;
+
+/** The bytes of a post's content; nothing where this relay cannot give them. */
 export async function contentOf(
   { post }: Pick<MailPost, "post">,
   content: MailContent,
@@ -30,7 +33,7 @@ export async function contentOf(
   try {
     for await (const piece of content.read(cidOfDigest(post.content).toString())) parts.push(piece);
   } catch (error) {
-    if (isDaoError(error) && error.code === "CONTENT_MISSING") return undefined;
+    if (isDaoError(error) && NOT_TO_BE_HAD.test(error.code)) return undefined;
     throw error;
   }
   return Buffer.concat(parts);

@@ -65,7 +65,7 @@ export interface MailIndex {
 
 /** What mail asks of the content store. */
 export interface MailContent {
-  /** @throws DaoError `CONTENT_MISSING` */
+  /** @throws DaoError `CONTENT_MISSING`, `CONTENT_DAMAGED`, `CONTENT_MISMATCH`, `CONTENT_REFUSED` */
   read(cid: string): AsyncIterable<Uint8Array>;
   has(cid: string): Promise<boolean>;
   /** Keeps content for good. */
