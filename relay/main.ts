@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DaoError, isDaoError } from "../core/errors.js";
-import { openLog } from "./log.js";
+import { openLog, withoutPaths } from "./log.js";
 import { loadConfig } from "./process/load-config.js";
 import { startRelay, type Relay } from "./start-relay.js";
 
@@ -14,9 +14,8 @@ function fail(error: unknown): never {
     process.stderr.write(`${error.code}: ${error.message}\n${hint}`);
     process.exit(error.code === "USAGE" ? EXIT.usage : EXIT.refused);
   }
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${withoutPaths(text)}\n`);
   process.exit(EXIT.bug);
 }
 

@@ -4,7 +4,7 @@ import type { CoalitionContracts } from "../core/contracts/index.js";
 import type { RelayConfig } from "./config.js";
 import type { ContentService } from "./content/service.js";
 import type { IndexService } from "./index/service.js";
-import type { Logger } from "./log.js";
+import { type Logger, withoutPaths } from "./log.js";
 import type { MailService } from "./mail/service.js";
 import type { WriteService } from "./write/service.js";
 
@@ -62,10 +62,11 @@ export const partsOf = (services: Services): [name: string, part: RelayPart][] =
     return part === undefined ? [] : [[name, part] as [string, RelayPart]];
   });
 
-/** A part that cannot even say how it is, is not well. */
+/** A part that cannot even say how it is, is not well. Everybody may read it: addresses are cut to their origins. */
 export async function healthOf(part: RelayPart): Promise<Health> {
   try {
-    return await part.health();
+    const { ok, detail } = await part.health();
+    return { ok, detail: withoutPaths(detail) };
   } catch {
     return { ok: false, detail: "it does not say" };
   }

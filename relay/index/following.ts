@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "../log.js";
+import { isDaoError } from "../../core/errors.js";
+import { inOneLine, type Logger } from "../log.js";
 import type { Health } from "../services.js";
 import { type Follower, isPassing } from "./follower.js";
 import type { BlockMark } from "./store/index-store.js";
@@ -7,6 +8,8 @@ import type { BlockMark } from "./store/index-store.js";
 /** How long trouble lasts before the index says that it is behind. */
 const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15_000;
+/** Everybody may read it: what libraries say of their failures is for the log. */
+const OUT_OF_ORDER = "the node or the database does not answer as it should; the log says more.";
 
 /** Follows the chain again and again until it is told to stop; trouble with the node passes or is said in health. */
 export class Following {
@@ -16,10 +19,12 @@ export class Following {
   #at: BlockMark | undefined;
   #goodAt = Date.now();
   #trouble: string | undefined;
+  /** There is something new that was not compared with the journals yet. */
+  #unchecked = false;
 
   constructor(
     readonly follower: Follower,
-    readonly options: { pollMs: number; retryMs: number; log: Logger },
+    readonly options: { pollMs: number; retryMs: number; log: Logger; patienceMs?: number },
   ) {}
 
   start(): void {
@@ -40,18 +45,26 @@ export class Following {
   /** Resolves when the state has reached a block. */
   async reached(block: number, signal: AbortSignal): Promise<void> {
     while ((this.#at?.number ?? -1) < block) {
+      signal.throwIfAborted();
       await new Promise<void>((resolve, reject) => {
-        const leave = this.onMove(() => (leave(), resolve()));
-        signal.addEventListener("abort", () => (leave(), reject(signal.reason as Error)), {
-          once: true,
+        const abandon = () => {
+          leave();
+          reject(signal.reason as Error);
+        };
+        const leave = this.onMove(() => {
+          leave();
+          signal.removeEventListener("abort", abandon);
+          resolve();
         });
+        signal.addEventListener("abort", abandon, { once: true });
       });
     }
   }
 
   health(): Health {
     const at = this.#at === undefined ? "no block yet" : `block ${this.#at.number}`;
-    const ok = this.#trouble === undefined || Date.now() - this.#goodAt < PATIENCE_MS;
+    const { patienceMs = PATIENCE_MS } = this.options;
+    const ok = this.#trouble === undefined || Date.now() - this.#goodAt < patienceMs;
     return { ok, detail: this.#trouble === undefined ? `At ${at}.` : `At ${at}: ${this.#trouble}` };
   }
 
@@ -68,19 +81,22 @@ export class Following {
       try {
         const before = this.#at;
         this.#at = await this.follower.follow(signal);
-        let changed = before?.hash !== this.#at.hash;
+        if (before?.hash !== this.#at.hash) this.#unchecked = true;
         if (Date.now() - retriedAt >= this.options.retryMs) {
-          changed = (await this.follower.retry()) > 0 || changed;
+          if ((await this.follower.retry()) > 0) this.#unchecked = true;
           retriedAt = Date.now();
         }
-        if (changed) await this.follower.checkJournals();
+        const news = this.#unchecked;
+        // What failed once is asked again in every round: only the journals can say that all is well.
+        if (news) await this.follower.checkJournals();
+        this.#unchecked = false;
         failures = 0;
         [this.#trouble, this.#goodAt] = [undefined, Date.now()];
-        if (changed) for (const listener of [...this.#listeners]) listener(this.#at);
+        if (news) for (const listener of [...this.#listeners]) listener(this.#at);
       } catch (error) {
         if (signal.aborted) return;
         failures += 1;
-        this.#trouble = messageOf(error);
+        this.#trouble = isDaoError(error) ? inOneLine(error) : OUT_OF_ORDER;
         this.options.log[isPassing(error) ? "warn" : "error"]({ err: error }, "index is behind");
       }
       const pause = Math.min(this.options.pollMs * 2 ** Math.min(failures, 8), LONGEST_PAUSE_MS);
@@ -90,7 +106,3 @@ export class Following {
     }
   }
 }
-
-/** The first line only: providers append whole requests. */
-const messageOf = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 200) ?? "";

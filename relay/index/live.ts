@@ -6,7 +6,7 @@ const AT_ONCE = 500;
 /** What changes, from behind a feed number on; see `IndexService.changes`. */
 export async function* changesOf(
   store: IndexStore,
-  following: Following,
+  following: Pick<Following, "at" | "onMove">,
   after: number | undefined,
   signal: AbortSignal,
 ): AsyncIterable<FeedEntry> {
@@ -19,22 +19,32 @@ export async function* changesOf(
   }
   while (!signal.aborted) {
     const moved = nextMove(following, signal);
-    const entries = await store.feedAfter(seen, AT_ONCE);
-    for (const entry of entries) {
-      if (signal.aborted) return;
-      yield entry;
-      seen = entry.sequence;
+    try {
+      const entries = await store.feedAfter(seen, AT_ONCE);
+      for (const entry of entries) {
+        if (signal.aborted) return;
+        yield entry;
+        seen = entry.sequence;
+      }
+      if (entries.length < AT_ONCE) await moved.promise;
+    } finally {
+      moved.leave();
     }
-    if (entries.length < AT_ONCE) await moved.promise;
-    moved.leave();
   }
 }
 
 /** The next time there is something new, listened for before looking, so that nothing falls between. */
-function nextMove(following: Following, signal: AbortSignal) {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  const leave = following.onMove(() => resolve());
-  signal.addEventListener("abort", () => resolve(), { once: true });
-  return { promise, leave };
+function nextMove(following: Pick<Following, "onMove">, signal: AbortSignal) {
+  let settle = () => {};
+  const promise = new Promise<void>((resolve) => (settle = resolve));
+  const leave = following.onMove(settle);
+  signal.addEventListener("abort", settle, { once: true });
+  return {
+    promise,
+    // A listener of days sees thousands of moves with one signal: nothing of them may stay there.
+    leave: () => {
+      leave();
+      signal.removeEventListener("abort", settle);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { toQuantity, type BaseContract, type JsonRpcProvider } from "ethers";
 import { z } from "zod";
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
 import { eventDecoder } from "../../../core/replay/index.js";
-import type { Logger } from "../../log.js";
+import { inOneLine, type Logger } from "../../log.js";
 import type { ContentService } from "../service.js";
 import { NAMING_EVENTS, wantsOf } from "./wants.js";
 
@@ -76,11 +76,7 @@ export function followChain(
       await advance();
     } catch (error) {
       // The node may be away for a while; where reading stopped is written down.
-      if (!stopping)
-        log.warn(
-          { why: error instanceof Error ? error.message : String(error) },
-          "the chain could not be read",
-        );
+      if (!stopping) log.warn({ why: inOneLine(error) }, "the chain could not be read");
     }
     if (!stopping) timer = setTimeout(() => void (running = round()), pollSeconds * 1000);
   }
