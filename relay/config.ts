@@ -49,7 +49,7 @@ export const relayConfigSchema = z.strictObject({
       corsOrigins: z.array(z.string().min(1)).default([]),
       /** Requests a minute from one address. */
       requestsPerMinute: z.int().positive().default(600),
-      /** Whether X-Forwarded-For is believed: only behind a proxy that sets it. */
+      /** Whether the last entry of X-Forwarded-For is believed: only behind one proxy, which adds it. */
       trustProxy: z.boolean().default(false),
       /** Seconds to finish what is under way once told to stop. */
       drainSeconds: z.int().positive().max(600).default(20),

@@ -31,7 +31,8 @@ export async function buildApp(
     loggerInstance: log.child({ part: "http" }),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: config.http.trustProxy,
+    // One proxy, ours: what stands further left in X-Forwarded-For the client wrote himself.
+    trustProxy: config.http.trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: JSON_LIMIT,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

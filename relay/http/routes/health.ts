@@ -7,8 +7,23 @@ const healthSchema = z.object({
   parts: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
 });
 
-/** `GET /healthz`: 200 when every part is well, 503 when one is not; the answer says which and why. */
-export function healthRoutes(app: RelayApp, services: Services): void {
+/** Nobody is kept from asking, so nobody may make the node work by asking. */
+const GOOD_FOR_MS = 1_000;
+
+/**
+ * `GET /healthz`: 200 when every part is well, 503 when one is not; the answer says which and why.
+ *
+ * @param clock milliseconds.
+ */
+export function healthRoutes(app: RelayApp, services: Services, clock = () => Date.now()): void {
+  let answer: Promise<Record<string, Health>> | undefined;
+  let until = 0;
+  /** One look for all who ask while it is under way or a moment old. */
+  const look = () => {
+    if (answer !== undefined && clock() < until) return answer;
+    until = Infinity;
+    return (answer = healthOfAll(services).finally(() => (until = clock() + GOOD_FOR_MS)));
+  };
   app.get(
     "/healthz",
     {
@@ -19,12 +34,17 @@ export function healthRoutes(app: RelayApp, services: Services): void {
       },
     },
     async (_request, reply) => {
-      const parts: Record<string, Health> = { chain: await chainHealth(services) };
-      for (const [name, part] of partsOf(services)) parts[name] = await healthOf(part);
+      const parts = await look();
       const ok = Object.values(parts).every((part) => part.ok);
       return reply.code(ok ? 200 : 503).send({ ok, parts });
     },
   );
+}
+
+async function healthOfAll(services: Services): Promise<Record<string, Health>> {
+  const parts: Record<string, Health> = { chain: await chainHealth(services) };
+  for (const [name, part] of partsOf(services)) parts[name] = await healthOf(part);
+  return parts;
 }
 
 async function chainHealth({ chain }: Services): Promise<Health> {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { expect } from "chai";
+import { Gauge } from "prom-client";
 import { z } from "zod";
 import { DaoError } from "../../../core/errors.js";
 import { wireErrorSchema } from "../../../core/wire/error.js";
@@ -187,6 +188,82 @@ describe("the relay's edge", () => {
       await busy.close();
     }
   });
+
+  it("knows clients behind a proxy by what the proxy says, not by what they say", async () => {
+    const busy = await serveApp([routes], { requestsPerMinute: 2, trustProxy: true });
+    const from = (forwarded: string) =>
+      fetch(`${busy.url}/v1/note`, { headers: { "x-forwarded-for": forwarded } });
+    try {
+      expect((await from("203.0.113.9")).status).to.equal(200);
+      expect((await from("198.51.100.1, 203.0.113.9")).status).to.equal(200);
+      await expectRefused(await from("198.51.100.2, 203.0.113.9"), 429, "too-many-requests");
+      await expectRefused(await from("a, 198.51.100.3,203.0.113.9"), 429, "too-many-requests");
+      expect((await from("203.0.113.9, 198.51.100.2")).status).to.equal(200);
+    } finally {
+      await busy.close();
+    }
+  });
+
+  it("believes nobody's word on where he is without a proxy", async () => {
+    const busy = await serveApp([routes], { requestsPerMinute: 1 });
+    const from = (forwarded: string) =>
+      fetch(`${busy.url}/v1/note`, { headers: { "x-forwarded-for": forwarded } });
+    try {
+      expect((await from("203.0.113.1")).status).to.equal(200);
+      await expectRefused(await from("203.0.113.2"), 429, "too-many-requests");
+    } finally {
+      await busy.close();
+    }
+  });
+
+  it("lets one address listen twenty times and no more, and others as before", async () => {
+    const own = await serveApp([routes], { trustProxy: true });
+    // Held: what nobody holds any more, fetch lets go.
+    const held: Response[] = [];
+    const listen = async (forwarded: string, signal?: AbortSignal) => {
+      const headers = { "x-forwarded-for": forwarded };
+      const init = signal === undefined ? { headers } : { headers, signal };
+      const response = await fetch(`${own.url}/v1/events`, init);
+      held.push(response);
+      return response;
+    };
+    try {
+      const leaving = new AbortController();
+      const first = await listen("2001:db8::1", leaving.signal);
+      expect(first.status).to.equal(200);
+      for (let index = 2; index <= 20; index++)
+        expect((await listen(`2001:db8::${index}`)).status).to.equal(200);
+      await expectRefused(await listen("2001:db8::21"), 429, "too-many-listeners");
+      expect((await listen("2001:db8:0:1::1")).status).to.equal(200);
+      leaving.abort();
+      while ((await listen("2001:db8::21")).status !== 200)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    } finally {
+      await own.close();
+    }
+  });
+
+  it("tells all figures but those that cannot be told now", async () => {
+    const own = await serveApp([routes]);
+    const registers = [own.metrics];
+    const gauge = (name: string, collect: () => Promise<void>) =>
+      new Gauge({ name, help: name, registers, collect });
+    gauge("node_refuses", () => Promise.reject(new Error("no node")));
+    gauge("node_is_silent", () => new Promise(() => undefined));
+    new Gauge({ name: "relay_dry", help: "needs no node", registers }).set(1);
+    try {
+      const response = await fetch(`${own.url}/metrics`);
+      expect(response.status).to.equal(200);
+      const text = await response.text();
+      expect(text)
+        .to.match(/^relay_dry 1$/m)
+        .and.to.contain("process_cpu_seconds_total");
+      expect(text).not.to.contain("node_");
+      expect(own.logged.join("")).to.contain('"metric":"node_refuses"');
+    } finally {
+      await own.close();
+    }
+  }).timeout(20_000);
 
   it("describes its routes and errors as OpenAPI, and counts requests by route", async () => {
     const document = (await (await ask("/openapi.json")).json()) as {

@@ -12,6 +12,7 @@ export interface ServedApp {
   url: string;
   /** What was logged, one JSON object per line. */
   logged: string[];
+  metrics: Registry;
   close(): Promise<void>;
 }
 
@@ -25,9 +26,10 @@ export async function serveApp(routes: readonly Routes[], http = {}): Promise<Se
     chain: { directory: DIRECTORY },
     http: { port: 0, requestsPerMinute: 1_000_000, ...http },
   });
-  const app = await buildApp({ config, log, metrics: new Registry() }, routes);
+  const metrics = new Registry();
+  const app = await buildApp({ config, log, metrics }, routes);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
-  return { app, url, logged, close: () => app.close() };
+  return { app, url, logged, metrics, close: () => app.close() };
 }
 
 /** Writes bytes to the port as they are and gathers what comes back until the other side closes. */
