@@ -7,9 +7,9 @@ describe("dao, told what it does not understand", () => {
       [
         { words: [], code: "USAGE", says: /verb is missing/, hint: /--help/, exitCode: 2 },
         {
-          words: ["deply"],
+          words: ["deplooy"],
           code: "USAGE",
-          says: /'deply'/,
+          says: /'deplooy'/,
           hint: /Did you mean deploy/,
           exitCode: 2,
         },
