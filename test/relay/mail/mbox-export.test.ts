@@ -152,7 +152,7 @@ describe("exportMbox", () => {
     const context = { list: posts.entry, host: HOST, domain: DOMAIN };
     for await (const piece of exportMbox(posts, posts.content, context)) {
       size += piece.byteLength;
-      if (++count % 600 === 0) memory.look();
+      if (++count % 200 === 0) memory.look();
     }
     expect(size).to.be.greaterThan(78_000_000);
     // Half of what went by: other tests of the process leave things behind while this one looks.
