@@ -14,11 +14,25 @@ export interface StoredState {
   reason: string | undefined;
 }
 
+/** A rendition with the version and the document it belongs to. */
+export interface Recorded {
+  document: DocumentRecord;
+  version: VersionRecord;
+  rendition: RecordedRendition;
+}
+
+/** Every rendition of every version. */
+export function renditionsOf(documents: readonly DocumentRecord[]): Recorded[] {
+  return documents.flatMap((document) =>
+    document.versions.flatMap((version) =>
+      version.renditions.map((rendition) => ({ document, version, rendition })),
+    ),
+  );
+}
+
 /** Reads a rendition's content back and recomputes all that the chain says of it. A withdrawn one is left alone. */
 export async function checkStored(
-  document: DocumentRecord,
-  version: VersionRecord,
-  rendition: RecordedRendition,
+  { document, version, rendition }: Recorded,
   store: ReadableStore,
 ): Promise<StoredState> {
   const found = (state: StoredState["state"], reason?: string): StoredState => ({

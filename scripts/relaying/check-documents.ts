@@ -1,7 +1,7 @@
 import { readDocuments } from "../../core/archive/index.js";
 import type { ReadableStore } from "../../core/content/index.js";
 import type { BlockRange, CoalitionContracts } from "../../core/contracts/index.js";
-import { checkStored } from "../documents/check-stored.js";
+import { checkStored, renditionsOf } from "../documents/check-stored.js";
 import type { Finding } from "./finding.js";
 
 /** Fetches every rendition in the archive and recomputes what the chain says of it. Those that are right need no line. */
@@ -12,21 +12,17 @@ export async function checkDocuments(
   onProgress: (done: number, total: number) => void,
 ): Promise<{ findings: Finding[]; renditions: number }> {
   const documents = await readDocuments({ archive }, range);
-  const todo = documents.flatMap((document) =>
-    document.versions.flatMap((version) =>
-      version.renditions.map((rendition) => ({ document, version, rendition })),
-    ),
-  );
+  const recorded = renditionsOf(documents);
   const findings: Finding[] = [];
-  for (const [index, { document, version, rendition }] of todo.entries()) {
-    const { state, reason = "" } = await checkStored(document, version, rendition, store);
-    onProgress(index + 1, todo.length);
+  for (const [index, each] of recorded.entries()) {
+    const { name, version, language, state, reason = "" } = await checkStored(each, store);
+    onProgress(index + 1, recorded.length);
     if (state === "good" || state === "withdrawn") continue;
     findings.push({
-      check: `${document.name} ${version.number} (${rendition.language})`,
+      check: `${name} ${version} (${language})`,
       state: state === "missing" ? "missing" : "wrong",
       detail: reason,
     });
   }
-  return { findings, renditions: todo.length };
+  return { findings, renditions: recorded.length };
 }

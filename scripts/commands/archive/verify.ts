@@ -5,7 +5,7 @@ import { defineCommand } from "../../cli/command.js";
 import { argumentList, flag, option } from "../../cli/inputs.js";
 import { text, wholeNumber } from "../../cli/values.js";
 import { openContentStore, openLocalFile } from "../../content/index.js";
-import { checkStored, type StoredState } from "../../documents/check-stored.js";
+import { checkStored, renditionsOf, type StoredState } from "../../documents/check-stored.js";
 import { compareFile } from "../../documents/compare-file.js";
 import { suggestName } from "../../documents/document-name.js";
 import { documentsNamed } from "../../documents/find-document.js";
@@ -39,15 +39,11 @@ export const archiveVerify = defineCommand({
     const every = await readDocuments({ archive }, { fromBlock });
     const documents = all ? every : named.flatMap((each) => documentsNamed(every, each));
     const store = await openContentStore(context.settings.content);
-    const todo = documents.flatMap((document) =>
-      document.versions.flatMap((version) =>
-        version.renditions.map((rendition) => ({ document, version, rendition })),
-      ),
-    );
-    const bar = context.output.progress("Verifying", todo.length);
+    const recorded = renditionsOf(documents);
+    const bar = context.output.progress("Verifying", recorded.length);
     const renditions: StoredState[] = [];
-    for (const { document, version, rendition } of todo) {
-      renditions.push(await checkStored(document, version, rendition, store));
+    for (const each of recorded) {
+      renditions.push(await checkStored(each, store));
       bar.update(renditions.length);
     }
     bar.stop();
