@@ -157,6 +157,7 @@ contract Amendments is AmendmentTexts, EIP712 {
     /// @inheritdoc IAmendments
     function winner(uint256 motion) external view returns (uint256 text) {
         uint256[] memory texts = _fixed[motion];
+        if (texts.length == 0) return 0;
         uint256 n = texts.length + 1;
         uint256 electorate = _membership.getPastTotalSupply(_governor().proposalSnapshot(motion));
         PackedTally storage self = _tallies[motion];
@@ -177,6 +178,7 @@ contract Amendments is AmendmentTexts, EIP712 {
     /// @inheritdoc IAmendments
     function hasVoted(uint256 text, address account) external view returns (bool) {
         uint256 motion = motionOf(text);
+        if (_papers[motion].options == 0) return false;
         uint256 number = _membership.voterNumberAt(account, _governor().proposalSnapshot(motion));
         return number != 0 && _hasCast(motion, number);
     }

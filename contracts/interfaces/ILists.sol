@@ -65,7 +65,9 @@ struct Anchor {
 ///     head' = keccak256(abi.encode(head, kind, keccak256(abi.encode(args))))
 ///
 /// A batch is anchored by the root of a Merkle tree (OpenZeppelin's standard one: sorted pairs, leaves hashed twice) over
-/// leaves (bytes32 list, uint32 place, bytes32 postId), and by the CID of its bytes, abi.encode((Post, bytes signature)[]).
+/// leaves (bytes32 list, uint32 place, bytes32 postId), by how many they are, and by the CID of the batch's bytes,
+/// abi.encode((Post, bytes signature)[]). The three together are the batch: whoever anchors the root with another count
+/// or CID anchors another one, which counts for nothing, and keeps nobody from anchoring this.
 ///
 /// This contract does not look into batches. Every honest reader does, and judges each post by the time of its anchor:
 /// that the bytes give the root, the signature, the author's right to post at that moment ({IConduct}), the sequence and
@@ -159,7 +161,7 @@ interface ILists is ICoalitionPart, IJournaled {
     /// for no other (`expected` is then zero for both), else the id of the post before, if that is on chain.
     error ListsBrokenLink(uint64 sequence, bytes32 previous, bytes32 expected);
 
-    /// @notice Thrown when the batch is on the list already.
+    /// @notice Thrown when exactly this batch, by root, count and CID, is on the list already.
     error ListsAlreadyAnchored(bytes32 list, bytes32 root);
 
     /// @notice Thrown when the CID of a batch is not of one raw block.
@@ -178,7 +180,7 @@ interface ILists is ICoalitionPart, IJournaled {
     /// @return list keccak256 of the name.
     function open(string calldata name, string calldata purpose) external returns (bytes32 list);
 
-    /// @notice Closes a list. Timelock only; an ordinary call.
+    /// @notice Closes a list. Timelock only; not among the ordinary calls of the founding.
     function close(bytes32 list) external;
 
     /// @notice Puts a post on chain. By its author, who then needs no signature, or by anybody with the author's, by key
@@ -224,15 +226,23 @@ interface ILists is ICoalitionPart, IJournaled {
     /// @notice Id of the author's direct post of that sequence; zero if there is none on chain.
     function postAt(bytes32 list, address author, uint64 sequence) external view returns (bytes32);
 
-    /// @notice The batch of that root on the list; its count is zero if there is none.
-    function anchorOf(bytes32 list, bytes32 root) external view returns (Anchor memory);
+    /// @notice Id of a batch on any list: keccak256(abi.encode(root, count, cid)).
+    function anchorIdOf(bytes32 root, uint32 count, bytes calldata cid) external pure returns (bytes32);
 
-    /// @notice Whether the post is at `place` of the anchored batch.
+    /// @notice The batch of that id ({anchorIdOf}) on the list; its count is zero if there is none.
+    function anchorOf(bytes32 list, bytes32 anchorId) external view returns (Anchor memory);
+
+    /// @notice Whether this batch is anchored on the list and its root commits to the post at `place`. It does not say
+    /// that the post counts, nor that no other stands at the same place: the tree is whatever the anchorer made it. Both
+    /// are for readers, who open the whole batch.
+    /// @param root As it was anchored, like `count` and `cid`.
     /// @param place Counted from 0 within the batch; its index in the log is the batch's first plus this.
     /// @param proof Siblings from the leaf up; at most 9.
     function isAnchored(
         bytes32 list,
         bytes32 root,
+        uint32 count,
+        bytes calldata cid,
         uint32 place,
         bytes32 postId,
         bytes32[] calldata proof

@@ -32,7 +32,7 @@ contract Lists is EIP712, ListRegistry, ListRelays {
 
     /// @inheritdoc ILists
     mapping(bytes32 list => mapping(address author => mapping(uint64 sequence => bytes32))) public postAt;
-    mapping(bytes32 list => mapping(bytes32 root => Anchor)) private _anchors;
+    mapping(bytes32 list => mapping(bytes32 anchorId => Anchor)) private _anchors;
 
     constructor(
         IDirectory directory_,
@@ -69,10 +69,11 @@ contract Lists is EIP712, ListRegistry, ListRelays {
         _requireBounds("count", count, 1, MAX_BATCH);
         (uint8 codec, ) = Cid.parse(cid);
         if (codec != Cid.RAW) revert ListsWrongCodec(codec);
-        if (_anchors[list][root].count != 0) revert ListsAlreadyAnchored(list, root);
+        bytes32 anchorId = anchorIdOf(root, count, cid);
+        if (_anchors[list][anchorId].count != 0) revert ListsAlreadyAnchored(list, root);
 
         first = _take(list, count);
-        _anchors[list][root] = Anchor({first: first, count: count, anchoredAt: uint48(block.timestamp)});
+        _anchors[list][anchorId] = Anchor({first: first, count: count, anchoredAt: uint48(block.timestamp)});
         emit PostsAnchored(list, root, member, anchoredBy, first, count, cid);
         _fold(list, PostsAnchored.selector, abi.encode(list, root, member, anchoredBy, first, count, cid));
     }
@@ -83,20 +84,27 @@ contract Lists is EIP712, ListRegistry, ListRelays {
     }
 
     /// @inheritdoc ILists
-    function anchorOf(bytes32 list, bytes32 root) external view returns (Anchor memory) {
-        return _anchors[list][root];
+    function anchorOf(bytes32 list, bytes32 anchorId) external view returns (Anchor memory) {
+        return _anchors[list][anchorId];
     }
 
     /// @inheritdoc ILists
     function isAnchored(
         bytes32 list,
         bytes32 root,
+        uint32 count,
+        bytes calldata cid,
         uint32 place,
         bytes32 postId,
         bytes32[] calldata proof
     ) external view returns (bool) {
-        if (place >= _anchors[list][root].count) return false;
+        if (place >= _anchors[list][anchorIdOf(root, count, cid)].count) return false;
         return list.leafOf(place, postId).isIn(root, proof);
+    }
+
+    /// @inheritdoc ILists
+    function anchorIdOf(bytes32 root, uint32 count, bytes calldata cid) public pure returns (bytes32) {
+        return keccak256(abi.encode(root, count, cid));
     }
 
     /// @inheritdoc ILists

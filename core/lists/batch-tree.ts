@@ -1,5 +1,5 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
-import { isHexString } from "ethers";
+import { AbiCoder, type BytesLike, isHexString, keccak256 } from "ethers";
 import { DaoError } from "../errors.js";
 import { BATCH_LIMIT } from "./limits.js";
 
@@ -17,7 +17,20 @@ export interface BatchTree {
   proofOf(place: number): string[];
 }
 
-/** Where a post stands: what `isAnchored` is asked. */
+/** What a batch is known by: the same root with another count or CID is another batch. */
+export interface BatchName {
+  /** Merkle root over the posts, 32 bytes as hex. */
+  root: string;
+  count: bigint | number;
+  /** Binary CIDv1 of the batch's bytes. */
+  cid: BytesLike;
+}
+
+/** Id of a batch, as `anchorIdOf` of the contract has it: 32 bytes as hex. */
+export const anchorId = ({ root, count, cid }: BatchName): string =>
+  keccak256(AbiCoder.defaultAbiCoder().encode(["bytes32", "uint32", "bytes"], [root, count, cid]));
+
+/** Where a post stands in the tree of a root; `isAnchored` is asked the same of a batch. */
 export interface Inclusion {
   list: string;
   root: string;

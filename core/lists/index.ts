@@ -1,5 +1,12 @@
 export { batchBytesOf, decodeBatch, encodeBatch } from "./batch.js";
-export { type BatchTree, batchTree, type Inclusion, verifyInclusion } from "./batch-tree.js";
+export {
+  anchorId,
+  type BatchName,
+  type BatchTree,
+  batchTree,
+  type Inclusion,
+  verifyInclusion,
+} from "./batch-tree.js";
 export { checkPost, checkSignedPost, postSchema, signedPostSchema } from "./check-post.js";
 export { cidOfDigest, contentCid, contentDigest, validateContent } from "./content.js";
 export {

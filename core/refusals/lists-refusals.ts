@@ -81,7 +81,7 @@ export const LISTS_REFUSALS: Refusals = {
     hint: "The first post of an author on a list names none before it, every other the author's post before. Read the list again and sign anew.",
   }),
   ListsAlreadyAnchored: ({ root }) => ({
-    message: `Batch ${shortHash(root as string)} is anchored already.`,
+    message: `Exactly this batch, of root ${shortHash(root as string)}, is anchored already.`,
     hint: "Nothing is left to do.",
   }),
   ListsWrongCodec: () => ({

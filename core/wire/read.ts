@@ -231,6 +231,10 @@ export const proofSchema = z.object({
   block: count,
   index: count,
   root: hash.optional(),
+  /** Posts in the batch. */
+  count: count.optional(),
+  /** Of the batch's bytes. */
+  cid: z.string().optional(),
   place: count.optional(),
   proof: z.array(hash).optional(),
 });

@@ -210,7 +210,7 @@ contract ForumHandler {
                     ? 501
                     : uint32(batch.length);
         bool right = _dao.lists.anchorsFor(sender) != address(0) && _isOpen(id) && count == batch.length;
-        right = right && _dao.lists.anchorOf(id, root).count == 0;
+        right = right && _dao.lists.anchorOf(id, _dao.lists.anchorIdOf(root, count, _cid)).count == 0;
         VM.prank(sender);
         try _dao.lists.anchor(id, root, count, _cid) returns (uint64 first) {
             _expect(right, "a batch was taken that should not be");

@@ -26,7 +26,7 @@ contract AnchorsTest is ForumTest {
             uint64 first = dao.lists.anchor(list, keccak256(abi.encode(i)), count, _cid);
             assertEq(first, expected[which], "first");
             expected[which] += count;
-            Anchor memory anchor = dao.lists.anchorOf(list, keccak256(abi.encode(i)));
+            Anchor memory anchor = _anchorOf(list, keccak256(abi.encode(i)), count);
             assertEq(anchor.first, first, "kept first");
             assertEq(anchor.count, count, "kept count");
             assertEq(anchor.anchoredAt, clock(), "kept time");
@@ -42,12 +42,42 @@ contract AnchorsTest is ForumTest {
 
     function testFuzz_aBatchIsAnchoredOnce(bytes32 root, uint8 one, uint8 other, uint32 count) external {
         VM.assume(root != 0);
+        count = uint32(within(count, 1, 500));
         VM.prank(Pilot.account(one % Pilot.FOUNDERS));
-        dao.lists.anchor(GENERAL, root, 1, _cid);
+        dao.lists.anchor(GENERAL, root, count, _cid);
         bytes memory again = abi.encodeWithSelector(ILists.ListsAlreadyAnchored.selector, GENERAL, root);
-        _refused(Pilot.account(other % Pilot.FOUNDERS), root, uint32(within(count, 1, 500)), _cid, again);
+        _refused(Pilot.account(other % Pilot.FOUNDERS), root, count, _cid, again);
         VM.prank(Pilot.account(0));
-        dao.lists.anchor(ANNOUNCEMENTS, root, 1, _cid);
+        dao.lists.anchor(ANNOUNCEMENTS, root, count, _cid);
+    }
+
+    /// @dev Whoever sees a batch on its way and is faster, with the root and something else, keeps it from nobody.
+    function testFuzz_noOtherBatchOfTheRootKeepsItOut(
+        bytes32 root,
+        uint32 count,
+        uint32 wrong,
+        bytes32 noise
+    ) external {
+        VM.assume(root != 0 && noise != sha256("batch"));
+        (count, wrong) = (uint32(within(count, 1, 500)), uint32(within(wrong, 1, 499)));
+        if (wrong >= count) ++wrong;
+        bytes memory nothing = Texts.rawCid(noise);
+        VM.prank(Pilot.account(1));
+        dao.lists.anchor(GENERAL, root, wrong, _cid);
+        VM.prank(Pilot.account(1));
+        dao.lists.anchor(GENERAL, root, count, nothing);
+        VM.prank(Pilot.account(2));
+        dao.lists.anchor(GENERAL, root, wrong, nothing);
+        assertEq(_anchorOf(GENERAL, root, count).count, 0, "not there yet");
+        VM.prank(Pilot.account(0));
+        uint64 first = dao.lists.anchor(GENERAL, root, count, _cid);
+        assertEq(first, uint64(wrong) + count + wrong, "first");
+        assertEq(_anchorOf(GENERAL, root, count).first, first, "kept first");
+        assertEq(_anchorOf(GENERAL, root, wrong).first, 0, "the first one stays");
+    }
+
+    function testFuzz_namesABatchByAllOfIt(bytes32 root, uint32 count, bytes calldata cid) external view {
+        assertEq(dao.lists.anchorIdOf(root, count, cid), keccak256(abi.encode(root, count, cid)), "id");
     }
 
     function testFuzz_aBatchHolds1To500(uint32 count) external {
@@ -115,7 +145,7 @@ contract AnchorsTest is ForumTest {
         VM.prank(Pilot.account(0));
         dao.lists.anchor(ANNOUNCEMENTS, tree[0], 9, _cid);
         bytes32[] memory proof = tree.proofOf(Trees.leaf(GENERAL, 4, ids[4]));
-        assertTrue(!dao.lists.isAnchored(ANNOUNCEMENTS, tree[0], 4, ids[4], proof), "another list");
+        assertTrue(!_isAnchored(ANNOUNCEMENTS, tree[0], 9, 4, ids[4], proof), "another list");
     }
 
     /// @dev No inner node, and no leaf, passes for a post: not with the shorter proof, not with none.
@@ -124,11 +154,11 @@ contract AnchorsTest is ForumTest {
         place %= 64;
         bytes32 inner = tree[node % tree.length];
         bytes32[] memory none = new bytes32[](0);
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place, inner, none), "without a proof");
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place, tree[0], none), "the root itself");
+        assertTrue(!_isAnchored(GENERAL, tree[0], 64, place, inner, none), "without a proof");
+        assertTrue(!_isAnchored(GENERAL, tree[0], 64, place, tree[0], none), "the root itself");
         if (node % tree.length == 0) return;
         bytes32[] memory proof = tree.proofOf(inner == tree[tree.length / 2] ? inner : tree[tree.length / 2]);
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place, inner, proof), "with another's proof");
+        assertTrue(!_isAnchored(GENERAL, tree[0], 64, place, inner, proof), "with another's proof");
     }
 
     /// @dev A batch may name a post twice, but at two places; readers refuse the second.
@@ -137,9 +167,31 @@ contract AnchorsTest is ForumTest {
         (leaves[0], leaves[1]) = (Trees.leaf(GENERAL, 0, "post"), Trees.leaf(GENERAL, 1, "post"));
         bytes32[] memory tree = leaves.grow();
         _anchor(tree[0], 2);
-        assertTrue(dao.lists.isAnchored(GENERAL, tree[0], 0, "post", tree.proofOf(leaves[0])), "first");
-        assertTrue(dao.lists.isAnchored(GENERAL, tree[0], 1, "post", tree.proofOf(leaves[1])), "second");
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], 1, "post", tree.proofOf(leaves[0])), "swapped");
+        assertTrue(_isAnchored(GENERAL, tree[0], 2, 0, "post", tree.proofOf(leaves[0])), "first");
+        assertTrue(_isAnchored(GENERAL, tree[0], 2, 1, "post", tree.proofOf(leaves[1])), "second");
+        assertTrue(!_isAnchored(GENERAL, tree[0], 2, 1, "post", tree.proofOf(leaves[0])), "swapped");
+    }
+
+    /// @dev The tree is the anchorer's: nothing on chain keeps two posts from one place. Readers refuse such a batch.
+    function test_aProofSaysNothingOfOthersAtItsPlace() external {
+        bytes32[] memory leaves = new bytes32[](2);
+        (leaves[0], leaves[1]) = (Trees.leaf(GENERAL, 0, "post"), Trees.leaf(GENERAL, 0, "other"));
+        bytes32[] memory tree = leaves.grow();
+        _anchor(tree[0], 1);
+        assertTrue(_isAnchored(GENERAL, tree[0], 1, 0, "post", tree.proofOf(leaves[0])), "one");
+        assertTrue(_isAnchored(GENERAL, tree[0], 1, 0, "other", tree.proofOf(leaves[1])), "the other");
+    }
+
+    /// @dev What is proved is proved of this batch, not of another with the same root.
+    function testFuzz_anotherBatchOfTheRootProvesNothing(uint256 seed, uint32 count, bytes32 noise) external {
+        VM.assume(noise != sha256("batch"));
+        (bytes32[] memory ids, bytes32[] memory tree) = _anchored(seed, 9);
+        count = uint32(within(count, 1, 500));
+        bytes32[] memory proof = tree.proofOf(Trees.leaf(GENERAL, 0, ids[0]));
+        bool proved = _isAnchored(GENERAL, tree[0], count, 0, ids[0], proof);
+        assertTrue(proved == (count == 9), "another count");
+        bytes memory nothing = Texts.rawCid(noise);
+        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], 9, nothing, 0, ids[0], proof), "another CID");
     }
 
     /// @dev A tree that is larger than its batch proves nothing beyond the batch.
@@ -149,7 +201,7 @@ contract AnchorsTest is ForumTest {
         _anchor(tree[0], claimed);
         for (uint32 place = 0; place < 30; ++place) {
             bytes32[] memory proof = tree.proofOf(Trees.leaf(GENERAL, place, ids[place]));
-            bool proved = dao.lists.isAnchored(GENERAL, tree[0], place, ids[place], proof);
+            bool proved = _isAnchored(GENERAL, tree[0], claimed, place, ids[place], proof);
             assertTrue(proved == (place < claimed), "beyond the batch");
         }
     }
@@ -162,12 +214,12 @@ contract AnchorsTest is ForumTest {
             root = Trees.pair(root, proof[i]);
         }
         _anchor(root, 500);
-        assertTrue(!dao.lists.isAnchored(GENERAL, root, 0, "post", proof), "ten levels");
+        assertTrue(!_isAnchored(GENERAL, root, 500, 0, "post", proof), "ten levels");
     }
 
     function test_nothingIsAnchoredUnderARootThatIsNot() external view {
         bytes32 root = Trees.leaf(GENERAL, 0, "post");
-        assertTrue(!dao.lists.isAnchored(GENERAL, root, 0, "post", new bytes32[](0)), "not anchored");
+        assertTrue(!_isAnchored(GENERAL, root, 1, 0, "post", new bytes32[](0)), "not anchored");
     }
 
     function _anchored(uint256 seed, uint32 count) private returns (bytes32[] memory ids, bytes32[] memory tree) {
@@ -190,6 +242,21 @@ contract AnchorsTest is ForumTest {
         dao.lists.anchor(GENERAL, root, count, _cid);
     }
 
+    function _anchorOf(bytes32 list, bytes32 root, uint32 count) private view returns (Anchor memory) {
+        return dao.lists.anchorOf(list, dao.lists.anchorIdOf(root, count, _cid));
+    }
+
+    function _isAnchored(
+        bytes32 list,
+        bytes32 root,
+        uint32 count,
+        uint32 place,
+        bytes32 postId,
+        bytes32[] memory proof
+    ) private view returns (bool) {
+        return dao.lists.isAnchored(list, root, count, _cid, place, postId, proof);
+    }
+
     function _refused(address account, bytes32 root, uint32 count, bytes memory cid, bytes memory reason) private {
         uint64 before = dao.lists.listOf(GENERAL).next;
         VM.prank(account);
@@ -201,13 +268,13 @@ contract AnchorsTest is ForumTest {
     function _proves(uint256 seed, uint32 count, uint32 place) private {
         (bytes32[] memory ids, bytes32[] memory tree) = _anchored(seed, count);
         bytes32[] memory proof = tree.proofOf(Trees.leaf(GENERAL, place, ids[place]));
-        assertTrue(dao.lists.isAnchored(GENERAL, tree[0], place, ids[place], proof), "not proved");
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place + 1, ids[place], proof), "another place");
-        assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place, keccak256("other"), proof), "another post");
-        assertTrue(!dao.lists.isAnchored(ANNOUNCEMENTS, tree[0], place, ids[place], proof), "another list");
+        assertTrue(_isAnchored(GENERAL, tree[0], count, place, ids[place], proof), "not proved");
+        assertTrue(!_isAnchored(GENERAL, tree[0], count, place + 1, ids[place], proof), "another place");
+        assertTrue(!_isAnchored(GENERAL, tree[0], count, place, keccak256("other"), proof), "another post");
+        assertTrue(!_isAnchored(ANNOUNCEMENTS, tree[0], count, place, ids[place], proof), "another list");
         if (count > 1) {
             proof[seed % proof.length] ^= bytes32(uint256(1));
-            assertTrue(!dao.lists.isAnchored(GENERAL, tree[0], place, ids[place], proof), "another proof");
+            assertTrue(!_isAnchored(GENERAL, tree[0], count, place, ids[place], proof), "another proof");
         }
     }
 }

@@ -12,6 +12,7 @@ import {
 } from "ethers";
 import fc from "fast-check";
 import {
+  anchorId,
   batchTree,
   isPlainText,
   judgePost,
@@ -92,6 +93,22 @@ describe("Lists: what they record", () => {
 });
 
 describe("Lists and core", () => {
+  it("know a batch by the same id, whatever of it is another", async () => {
+    const c = await loadFixture(forum);
+    const words = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => hexlify(bytes));
+    const cids = fc.uint8Array({ maxLength: 80 }).map((bytes) => hexlify(bytes));
+    const counts = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+    await fc.assert(
+      fc.asyncProperty(words, counts, cids, async (root, count, cid) => {
+        const id = anchorId({ root, count, cid });
+        expect(await c.lists.anchorIdOf(root, count, cid)).to.equal(id);
+        const other = (count + 1) % 2 ** 32;
+        expect(anchorId({ root, count: other, cid })).not.to.equal(id);
+        expect(anchorId({ root, count, cid: `${cid}00` })).not.to.equal(id);
+      }),
+    );
+  });
+
   it("give every post the same id", async () => {
     const c = await loadFixture(forum);
     await fc.assert(
@@ -113,7 +130,8 @@ describe("Lists and core", () => {
         async (count, drawn, flaw) => {
           const ids = Array.from({ length: count }, (_, n) => ethers.id(`${++salt}/${n}`));
           const { root, proofOf } = batchTree(GENERAL, ids);
-          await anchor(c, member, { root, count, cid: concatCid(root) });
+          const cid = concatCid(root);
+          await anchor(c, member, { root, count, cid });
           const place = drawn % count;
           const inclusion = {
             list: GENERAL,
@@ -131,7 +149,8 @@ describe("Lists and core", () => {
           if (flaw === "long") inclusion.proof = [...inclusion.proof, ids[0]!];
           if (flaw === "root") inclusion.postId = root;
           const { list, postId: id, proof } = inclusion;
-          const onChain = await c.lists.isAnchored(list, root, inclusion.place, id, proof);
+          const { place: at } = inclusion;
+          const onChain = await c.lists.isAnchored(list, root, count, cid, at, id, proof);
           expect(onChain).to.equal(verifyInclusion(inclusion));
           if (flaw === "none") expect(onChain).to.equal(true);
         },
@@ -170,7 +189,7 @@ describe("Lists: a batch from the chain to its readers", () => {
     const signed = await written(c, [one!, two!, one!, one!]);
     const batch = batchOf(c, signed);
     const receipt = await (await anchor(c, two!, batch)).wait();
-    const { first, count, anchoredAt } = await c.lists.anchorOf(GENERAL, batch.root);
+    const { first, count, anchoredAt } = await c.lists.anchorOf(GENERAL, anchorId(batch));
     expect([first, count, anchoredAt]).to.deep.equal([0n, 4n, BigInt(await time.latest())]);
     const anchored = {
       list: GENERAL,
@@ -192,8 +211,9 @@ describe("Lists: a batch from the chain to its readers", () => {
       });
       expect(fault).to.equal(undefined);
       last.set(author, { id, sequence });
+      const proof = batch.proofOf(place);
       expect(
-        await c.lists.isAnchored(GENERAL, batch.root, place, id, batch.proofOf(place)),
+        await c.lists.isAnchored(GENERAL, batch.root, count, batch.cid, place, id, proof),
       ).to.equal(true);
     }
     expect(receipt!.gasUsed).to.be.below(100_000n);

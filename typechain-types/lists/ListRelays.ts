@@ -20,16 +20,17 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
   
 
   export interface ListRelaysInterface extends Interface {
-    getFunction(nameOrSignature: "anchor" | "anchorOf" | "anchorsFor" | "close" | "directory" | "isAnchored" | "journal" | "listIdOf" | "listIds" | "listOf" | "open" | "openLists" | "post" | "postAt" | "postIdOf" | "relayOf" | "serve" | "setRelay"): FunctionFragment;
+    getFunction(nameOrSignature: "anchor" | "anchorIdOf" | "anchorOf" | "anchorsFor" | "close" | "directory" | "isAnchored" | "journal" | "listIdOf" | "listIds" | "listOf" | "open" | "openLists" | "post" | "postAt" | "postIdOf" | "relayOf" | "serve" | "setRelay"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "ListClosed" | "ListOpened" | "PostPublished" | "PostsAnchored" | "RelayEngaged" | "RelaySet"): EventFragment;
 
     encodeFunctionData(functionFragment: 'anchor', values: [BytesLike, BytesLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'anchorIdOf', values: [BytesLike, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'anchorOf', values: [BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'anchorsFor', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'close', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
-encodeFunctionData(functionFragment: 'isAnchored', values: [BytesLike, BytesLike, BigNumberish, BytesLike, BytesLike[]]): string;
+encodeFunctionData(functionFragment: 'isAnchored', values: [BytesLike, BytesLike, BigNumberish, BytesLike, BigNumberish, BytesLike, BytesLike[]]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'listIdOf', values: [string]): string;
 encodeFunctionData(functionFragment: 'listIds', values?: undefined): string;
@@ -44,6 +45,7 @@ encodeFunctionData(functionFragment: 'serve', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'setRelay', values: [AddressLike, string]): string;
 
     decodeFunctionResult(functionFragment: 'anchor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'anchorIdOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'anchorOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'anchorsFor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'close', data: BytesLike): Result;
@@ -178,8 +180,16 @@ decodeFunctionResult(functionFragment: 'setRelay', data: BytesLike): Result;
     
 
     
+    anchorIdOf: TypedContractMethod<
+      [root: BytesLike, count: BigNumberish, cid: BytesLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
     anchorOf: TypedContractMethod<
-      [list: BytesLike, root: BytesLike, ],
+      [list: BytesLike, anchorId: BytesLike, ],
       [AnchorStructOutput],
       'view'
     >
@@ -211,7 +221,7 @@ decodeFunctionResult(functionFragment: 'setRelay', data: BytesLike): Result;
 
     
     isAnchored: TypedContractMethod<
-      [list: BytesLike, root: BytesLike, place: BigNumberish, postId: BytesLike, proof: BytesLike[], ],
+      [list: BytesLike, root: BytesLike, count: BigNumberish, cid: BytesLike, place: BigNumberish, postId: BytesLike, proof: BytesLike[], ],
       [boolean],
       'view'
     >
@@ -321,8 +331,13 @@ decodeFunctionResult(functionFragment: 'setRelay', data: BytesLike): Result;
       [bigint],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'anchorIdOf'): TypedContractMethod<
+      [root: BytesLike, count: BigNumberish, cid: BytesLike, ],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'anchorOf'): TypedContractMethod<
-      [list: BytesLike, root: BytesLike, ],
+      [list: BytesLike, anchorId: BytesLike, ],
       [AnchorStructOutput],
       'view'
     >;
@@ -342,7 +357,7 @@ getFunction(nameOrSignature: 'directory'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'isAnchored'): TypedContractMethod<
-      [list: BytesLike, root: BytesLike, place: BigNumberish, postId: BytesLike, proof: BytesLike[], ],
+      [list: BytesLike, root: BytesLike, count: BigNumberish, cid: BytesLike, place: BigNumberish, postId: BytesLike, proof: BytesLike[], ],
       [boolean],
       'view'
     >;

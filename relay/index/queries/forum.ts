@@ -97,12 +97,12 @@ export async function readProof(store: StateReader, id: string): Promise<ProofVi
   const { anchor, tx, block } = await tables.log.need(store, indexKey(list, index));
   const found = { list, postId: id, tx, block, index };
   if (anchor === undefined) return { ...found, how: "direct" };
-  const { count, root } = await tables.anchors.need(store, indexKey(list, anchor.first));
+  const { count, root, cid } = await tables.anchors.need(store, indexKey(list, anchor.first));
   const ids: string[] = [];
   const range = { prefix: `${list}/`, after: before(list, anchor.first), limit: count };
   for await (const [, entry] of tables.log.scan(store, range)) ids.push(entry.id);
   const proof = batchTree(list, ids).proofOf(anchor.place);
-  return { ...found, how: "anchored", root, place: anchor.place, proof };
+  return { ...found, how: "anchored", root, count, cid, place: anchor.place, proof };
 }
 
 const before = (list: string, first: number) =>

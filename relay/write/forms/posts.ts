@@ -1,6 +1,6 @@
 import { type TypedDataDomain, ZeroAddress, ZeroHash } from "ethers";
 import { batchBytesOf, encodeBatch } from "../../../core/lists/batch.js";
-import { batchTree } from "../../../core/lists/batch-tree.js";
+import { anchorId, type BatchName, batchTree } from "../../../core/lists/batch-tree.js";
 import { checkPost } from "../../../core/lists/check-post.js";
 import { contentCid, contentDigest, validateContent } from "../../../core/lists/content.js";
 import { BATCH_BYTES_LIMIT, POST_AGE_LIMIT, POST_AHEAD_LIMIT } from "../../../core/lists/limits.js";
@@ -34,6 +34,9 @@ interface Body {
 const SHARE = 2_000;
 /** Gas of an anchor, which costs the same for one post as for 500, with what it may cost while it travels. */
 const ANCHOR = 100_000;
+
+/** What an anchor is sent with. */
+type Batch = BatchName & { list: string };
 
 interface PostParts {
   lists: ContractReader;
@@ -82,8 +85,8 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
     single: (message) => anchored([message]).call,
     skipped: () => new Set(),
     async stand({ data }, messages) {
-      const [list, root] = lists.arguments("anchor", data);
-      const [anchor] = await lists.read("anchorOf", [list, root]);
+      const { list, root, count, cid } = lists.arguments("anchor", data).toObject() as Batch;
+      const [anchor] = await lists.read("anchorOf", [list, anchorId({ root, count, cid })]);
       const stands = (anchor as { count: bigint }).count > 0n;
       return messages.map(() => stands);
     },

@@ -116,7 +116,8 @@ export async function verifyLists(
     );
     for (const { id, place, post, signature } of batch) {
       proven &&= isSignedByKey(post.author, id, signature);
-      proven &&= await lists.isAnchored(of, root, place, id, [...tree.proofOf(place)]);
+      const proof = tree.proofOf(place);
+      proven &&= await lists.isAnchored(of, root, count, cid, place, id, proof);
     }
     return batch.map(({ id, post: { author, content } }) => ({ id, author, content }));
   }

@@ -88,9 +88,17 @@ export const LISTS: readonly Mutant[] = [
   {
     id: "batch-anchored-twice",
     file: FILE,
-    find: "if (_anchors[list][root].count != 0) revert ListsAlreadyAnchored(list, root);",
+    find: "if (_anchors[list][anchorId].count != 0) revert ListsAlreadyAnchored(list, root);",
     replace: "",
     why: "A batch is anchored once, however often a relay crashed.",
+    tests: [ANCHORS],
+  },
+  {
+    id: "batch-known-by-its-root",
+    file: FILE,
+    find: "return keccak256(abi.encode(root, count, cid));",
+    replace: "return root;",
+    why: "Whoever anchors the root of a batch with another count or CID keeps nobody from anchoring the batch.",
     tests: [ANCHORS],
   },
   {
@@ -120,15 +128,15 @@ export const LISTS: readonly Mutant[] = [
   {
     id: "place-beyond-the-batch",
     file: FILE,
-    find: "if (place >= _anchors[list][root].count) return false;",
-    replace: "if (_anchors[list][root].count == 0) return false;",
+    find: "if (place >= _anchors[list][anchorIdOf(root, count, cid)].count) return false;",
+    replace: "if (_anchors[list][anchorIdOf(root, count, cid)].count == 0) return false;",
     why: "A batch proves no more places than it was given indices.",
     tests: [ANCHORS],
   },
   {
     id: "root-nobody-anchored",
     file: FILE,
-    find: "if (place >= _anchors[list][root].count) return false;",
+    find: "if (place >= _anchors[list][anchorIdOf(root, count, cid)].count) return false;",
     replace: "",
     why: "Only what is anchored proves anything.",
     tests: [ANCHORS],

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { parseCid } from "../../../core/content/index.js";
 import { batchTree, cidOfDigest } from "../../../core/lists/index.js";
 import { MemoryStore, replayAll, tables } from "../../../core/replay/index.js";
 import { ethers, loadFixture } from "../../fixture/coalition.js";
@@ -72,14 +73,17 @@ describe("replaying lists", () => {
     const store = await fold(found, forum, true);
     const log = await rows(tables.log.scan(store));
     const [anchor] = await rows(tables.anchors.scan(store));
+    const { root, count } = anchor!;
+    const { bytes: cid } = parseCid(anchor!.cid);
     const tree = batchTree(
       GENERAL,
       log.map(({ id }) => id),
     );
-    for (const [place, { id }] of log.entries())
-      expect(
-        await found.c.lists.isAnchored(GENERAL, anchor!.root, place, id, tree.proofOf(place)),
-      ).to.equal(true);
+    for (const [place, { id }] of log.entries()) {
+      const proof = tree.proofOf(place);
+      const { lists } = found.c;
+      expect(await lists.isAnchored(GENERAL, root, count, cid, place, id, proof)).to.equal(true);
+    }
   });
 
   it("says of a batch that is not what was anchored that it is broken", async () => {

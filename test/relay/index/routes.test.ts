@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Registry } from "prom-client";
+import { parseCid } from "../../../core/content/index.js";
 import { MemoryStore, replayAll, stateDigest } from "../../../core/replay/index.js";
 import { stateSchema } from "../../../core/wire/state.js";
 import { rpc } from "./following-chain.js";
@@ -151,8 +152,10 @@ describe("the read side of the relay", () => {
     const { item } = wire
       .oneOf(wire.proofSchema)
       .parse(await ok(`/v1/posts/${log.items[1]!.id}/proof`));
-    const { list, root, place, postId, proof } = item;
-    expect(await c.lists.isAnchored(list, root!, place!, postId, proof!)).to.equal(true);
+    const { list, root, count, place, postId, proof } = item;
+    const { bytes: cid } = parseCid(item.cid!);
+    const { lists } = c;
+    expect(await lists.isAnchored(list, root!, count!, cid, place!, postId, proof!)).to.equal(true);
     const direct = wire
       .oneOf(wire.proofSchema)
       .parse(await ok(`/v1/posts/${log.items[3]!.id}/proof`));

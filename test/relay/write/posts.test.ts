@@ -70,7 +70,7 @@ describe("posts, through the relay", () => {
     await settle(side);
     const [anchor, ...more] = await anchorsOf(c);
     expect([anchor?.args.count, more.length]).to.deep.equal([3n, 0]);
-    const { list, root, cid } = anchor!.args;
+    const { list, root, count, cid } = anchor!.args;
     const batch = decodeBatch(blocks.get(CID.decode(getBytes(cid)).toString())!);
     expect(batch.map(({ post }) => post.author)).to.deep.equal(
       [0, 0, 1].map((founder) => c.founders[founder]!.address),
@@ -78,7 +78,8 @@ describe("posts, through the relay", () => {
     const tree = batchTree(list, [first.id, second.id, other.id]);
     expect(tree.root).to.equal(root);
     for (const [place, post] of [first, second, other].entries()) {
-      expect(await c.lists.isAnchored(list, root, place, post.id, tree.proofOf(place))).to.equal(
+      const proof = tree.proofOf(place);
+      expect(await c.lists.isAnchored(list, root, count, cid, place, post.id, proof)).to.equal(
         true,
       );
       expect(side.answer(post.id)?.status).to.equal("final");

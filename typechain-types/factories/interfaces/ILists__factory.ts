@@ -544,12 +544,41 @@
     "inputs": [
       {
         "internalType": "bytes32",
+        "name": "root",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "count",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes",
+        "name": "cid",
+        "type": "bytes"
+      }
+    ],
+    "name": "anchorIdOf",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
         "name": "list",
         "type": "bytes32"
       },
       {
         "internalType": "bytes32",
-        "name": "root",
+        "name": "anchorId",
         "type": "bytes32"
       }
     ],
@@ -637,6 +666,16 @@
         "internalType": "bytes32",
         "name": "root",
         "type": "bytes32"
+      },
+      {
+        "internalType": "uint32",
+        "name": "count",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes",
+        "name": "cid",
+        "type": "bytes"
       },
       {
         "internalType": "uint32",
