@@ -18,6 +18,7 @@ import {
 } from "../format/index.js";
 import { addressInWords, functionName } from "./argument-words.js";
 import { ELECTION_SENTENCES, OFFICE_SENTENCES } from "./election-sentences.js";
+import { CONDUCT_SENTENCES, LIST_SENTENCES } from "./forum-sentences.js";
 import { motionClassAt } from "./motion-class.js";
 
 type Sentence = (args: Result, addresses: CoalitionAddresses) => string;
@@ -78,6 +79,8 @@ export const CALL_SENTENCES: Readonly<Partial<Record<ContractName, Record<string
   },
   offices: OFFICE_SENTENCES,
   elections: ELECTION_SENTENCES,
+  conduct: CONDUCT_SENTENCES,
+  lists: LIST_SENTENCES,
   directory: {
     list: ({ key, entry }, addresses) =>
       `Lists the contract ${addressInWords(addresses, entry as string)} in the directory as ${quote(textOfBytes32(key as string) ?? "(unreadable)")}`,

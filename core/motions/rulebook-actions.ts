@@ -2,8 +2,9 @@ import { isHexString } from "ethers";
 import { BOUNDS, type Bound, type DeliberationRules } from "../coalition/index.js";
 import { INTERFACES, type CoalitionContracts } from "../contracts/index.js";
 import { DaoError } from "../errors.js";
-import { inWords, quote } from "../format/index.js";
+import { quote } from "../format/index.js";
 import type { Action } from "./action.js";
+import { changedRules } from "./changed-rules.js";
 import { checkedAddress, checkedNumber } from "./check-input.js";
 import type { DescribedCoalition } from "./describe-call.js";
 import { encodeAction } from "./encode-action.js";
@@ -44,7 +45,7 @@ export async function setMotionRules(
 ): Promise<Action> {
   const index = MOTION_CLASSES.indexOf(motionClass);
   const present = motionRulesOf(await contracts.rulebook.motionRules(index));
-  const rules = changed(present, changes, RULE_BOUNDS, `${motionClass} motions`);
+  const rules = changedRules(present, changes, RULE_BOUNDS, `${motionClass} motions`);
   return encodeAction(contracts, "rulebook", "setMotionRules", [index, rules]);
 }
 
@@ -66,30 +67,8 @@ export async function setDeliberationRules(
     consentFloor: Number(consentFloor),
     consentShare: Number(consentShare),
   };
-  const rules = changed(present, changes, DELIBERATION_BOUNDS, "discussion");
+  const rules = changedRules(present, changes, DELIBERATION_BOUNDS, "discussion");
   return encodeAction(contracts, "rulebook", "setDeliberationRules", [rules]);
-}
-
-/** The present rules with some of them changed. */
-function changed<Rules extends object>(
-  present: Rules,
-  changes: Partial<Rules>,
-  bounds: Readonly<Record<keyof Rules, Bound>>,
-  of: string,
-): Rules {
-  const names = (Object.keys(bounds) as (keyof Rules & string)[]).filter(
-    (name) => changes[name] !== undefined && changes[name] !== present[name],
-  );
-  if (names.length === 0) {
-    throw new DaoError("NOTHING_TO_CHANGE", `These are the rules of ${of} already.`, {
-      hint: "Name at least one rule with another value.",
-    });
-  }
-  const checked = names.map((name) => [
-    name,
-    checkedNumber(inWords(name), Number(changes[name]), bounds[name]),
-  ]);
-  return { ...present, ...Object.fromEntries(checked) } as Rules;
 }
 
 export function setLiveMotionCap(contracts: DescribedCoalition, cap: number): Action {
