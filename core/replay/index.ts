@@ -10,7 +10,7 @@ export {
 export { type DecodedEvent, eventDecoder, type RawLog } from "./decode-log.js";
 export { type ChainEvent, indexKey, indexOf, motionKey, padded, placeOf } from "./event.js";
 export { CASE_STAGES, type CaseStage, caseStage, hiddenMark } from "./case-stage.js";
-export { rejudgeFrom } from "./fold/batches.js";
+export { beginRejudging, rejudgeStep } from "./fold/batches.js";
 export { votersFrom } from "./fold/membership.js";
 export { readWanted } from "./fold/posts.js";
 export { motionStanding, type MotionStanding } from "./motion-standing.js";

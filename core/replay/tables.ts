@@ -88,6 +88,8 @@ export const tables = {
   anchors: new Table<AnchorRow>("anchors"),
   /** Anchors whose batch nobody could give yet. */
   missing: new Table<{ cid: string }>("missing"),
+  /** Lists that are judged anew from `first` on: entries from `back` on were taken back, those before `on` judged again. */
+  rejudging: new Table<{ first: number; back: number; on: number }>("rejudging"),
   /** Contents nobody could give yet, by digest and post. */
   wanted: new Table<{ post: string }>("wanted"),
   /** Posts that were accepted. */

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { DaoError, isDaoError } from "../../core/errors.js";
 import {
+  beginRejudging,
   type ChainBlock,
   type ChainLog,
   indexOf,
@@ -8,7 +9,7 @@ import {
   readBlock,
   readChainLogs,
   readWanted,
-  rejudgeFrom,
+  rejudgeStep,
   type Replayer,
   tables,
 } from "../../core/replay/index.js";
@@ -23,12 +24,19 @@ export interface FollowerOptions {
   finality: Finality;
   blocksAtOnce: number;
   log: Logger;
+  /** Rows that are written at once at most, about: so much is kept in memory, and no more. */
+  rowsAtOnce?: number;
+  /** Milliseconds since any moment; the process's own by default. */
+  clock?: () => number;
 }
 
-/** Rows that are written at once at most, about: so much is kept in memory, and no more. */
 const ROWS_AT_ONCE = 2_000;
 
 const RETRIES_AT_ONCE = 100;
+
+/** A list that took longer than this to judge anew rests for so many times as long: batches can be held back one by one. */
+const SHORT_MS = 1_000;
+const REST = 9;
 
 /** What counts as final on a chain whose nodes do not say. */
 const CONFIRMATIONS = 256;
@@ -42,12 +50,21 @@ export class Follower {
   events = 0;
   /** Up to which key each table's retries have come. */
   readonly #turns = new Map<string, string>();
+  /** How long each list has been judged anew, and until when it rests. */
+  readonly #spent = new Map<string, number>();
+  readonly #restUntil = new Map<string, number>();
+  readonly #rowsAtOnce: number;
+  readonly #now: () => number;
 
   constructor(
     readonly store: IndexStore,
     readonly replayer: Replayer,
     readonly options: FollowerOptions,
-  ) {}
+  ) {
+    const { rowsAtOnce = ROWS_AT_ONCE, clock = () => performance.now() } = options;
+    this.#rowsAtOnce = rowsAtOnce;
+    this.#now = clock;
+  }
 
   /** Brings the state to the newest block. @returns the block it is at. */
   async follow(signal?: AbortSignal): Promise<BlockMark> {
@@ -58,12 +75,41 @@ export class Follower {
     return (await this.store.cursor()) ?? from;
   }
 
-  /** Asks once more for batches and words that nobody could give. @returns how many came. */
+  /**
+   * Asks once more for batches and words that nobody could give. Lists of which batches came are to be judged anew, see
+   * {@link rejudge}.
+   *
+   * @returns how many came.
+   */
   async retry(): Promise<number> {
     const cursor = await this.store.cursor();
     if (cursor === undefined) return 0;
     const words = await this.#retryWords(cursor);
     return words + (await this.#retryBatches(cursor));
+  }
+
+  /**
+   * Goes on with the lists that are judged anew, piece by piece: each is one commit, after which the process can be killed,
+   * the chain can move or go back, and whoever else this process serves had turns.
+   *
+   * @param milliseconds - begins no other piece after that long.
+   * @returns whether something is left to do.
+   */
+  async rejudge(milliseconds = Infinity, signal?: AbortSignal): Promise<boolean> {
+    const end = this.#now() + milliseconds;
+    for (;;) {
+      const list = await this.rejudging();
+      if (list === undefined) return false;
+      if (signal?.aborted === true) return true;
+      await this.#rejudgePiece(list);
+      if (this.#now() >= end) return (await this.rejudging()) !== undefined;
+    }
+  }
+
+  /** A list that is judged anew; nothing when there is none. */
+  async rejudging(): Promise<string | undefined> {
+    for await (const [list] of tables.rejudging.scan(this.store, { limit: 1 })) return list;
+    return undefined;
   }
 
   /** @throws DaoError `JOURNAL_DIFFERS` when the node left something out. */
@@ -141,7 +187,8 @@ export class Follower {
       // Whoever else this process serves gets a turn.
       await setImmediate();
       const next = logs[end];
-      const full = overlay.size >= ROWS_AT_ONCE || next === undefined || next.blockNumber > final;
+      const full =
+        overlay.size >= this.#rowsAtOnce || next === undefined || next.blockNumber > final;
       if (full) {
         const time = this.replayer.timeOf(number);
         await this.#commit(overlay, { number, hash, time }, final);
@@ -178,15 +225,36 @@ export class Follower {
     for (const key of await this.#turn(tables.missing.name)) {
       const { list, index } = indexOf(key);
       const { cid } = await tables.missing.need(this.store, key);
-      if (first.has(list) || (await this.replayer.ports.fetchBlob(cid)) === null) continue;
-      first.set(list, index);
+      if (first.has(list) || !(await this.#mayBegin(list))) continue;
+      if ((await this.replayer.ports.fetchBlob(cid)) !== null) first.set(list, index);
     }
-    for (const [list, index] of first) {
-      const overlay = new Overlay(this.store);
-      await rejudgeFrom(overlay, list, index, this.replayer.ports);
-      await this.#amend(overlay, cursor);
-    }
+    const overlay = new Overlay(this.store);
+    for (const [list, index] of first) await beginRejudging(overlay, list, index);
+    if (first.size > 0) await this.#amend(overlay, cursor);
     return first.size;
+  }
+
+  async #mayBegin(list: string): Promise<boolean> {
+    if ((this.#restUntil.get(list) ?? -Infinity) > this.#now()) return false;
+    return (await tables.rejudging.get(this.store, list)) === undefined;
+  }
+
+  async #rejudgePiece(list: string): Promise<void> {
+    const begun = this.#now();
+    const cursor = await this.store.cursor();
+    if (cursor === undefined) return;
+    const overlay = new Overlay(this.store);
+    let done = false;
+    while (!done && overlay.size < this.#rowsAtOnce) {
+      done = await rejudgeStep(overlay, list, this.replayer.ports);
+      await setImmediate();
+    }
+    await this.#amend(overlay, cursor);
+    const spent = (this.#spent.get(list) ?? 0) + this.#now() - begun;
+    if (!done) return void this.#spent.set(list, spent);
+    this.#spent.delete(list);
+    if (spent > SHORT_MS) this.#restUntil.set(list, this.#now() + REST * spent);
+    this.options.log.info({ list, milliseconds: Math.round(spent) }, "list judged anew");
   }
 
   /** The next keys of a table, so that in time all have their turn, however many nobody can serve. */

@@ -8,6 +8,8 @@ import type { BlockMark } from "./store/index-store.js";
 /** How long trouble lasts before the index says that it is behind. */
 const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15_000;
+/** How long a list is judged anew before the chain is looked at again. */
+const REJUDGE_MS = 500;
 /** Everybody may read it: what libraries say of their failures is for the log. */
 const OUT_OF_ORDER = "the node or the database does not answer as it should; the log says more.";
 
@@ -21,6 +23,8 @@ export class Following {
   #trouble: string | undefined;
   /** There is something new that was not compared with the journals yet. */
   #unchecked = false;
+  /** A list is being judged anew, and not done yet. */
+  #rejudging = false;
 
   constructor(
     readonly follower: Follower,
@@ -62,7 +66,8 @@ export class Following {
   }
 
   health(): Health {
-    const at = this.#at === undefined ? "no block yet" : `block ${this.#at.number}`;
+    const block = this.#at === undefined ? "no block yet" : `block ${this.#at.number}`;
+    const at = this.#rejudging ? `${block}, a list is being judged anew` : block;
     const { patienceMs = PATIENCE_MS } = this.options;
     const ok = this.#trouble === undefined || Date.now() - this.#goodAt < patienceMs;
     return { ok, detail: this.#trouble === undefined ? `At ${at}.` : `At ${at}: ${this.#trouble}` };
@@ -86,6 +91,9 @@ export class Following {
           if ((await this.follower.retry()) > 0) this.#unchecked = true;
           retriedAt = Date.now();
         }
+        const judging = this.#rejudging;
+        this.#rejudging = await this.follower.rejudge(REJUDGE_MS, signal);
+        if (judging && !this.#rejudging) this.#unchecked = true;
         const news = this.#unchecked;
         // What failed once is asked again in every round: only the journals can say that all is well.
         if (news) await this.follower.checkJournals();
@@ -99,6 +107,7 @@ export class Following {
         this.#trouble = isDaoError(error) ? inOneLine(error) : OUT_OF_ORDER;
         this.options.log[isPassing(error) ? "warn" : "error"]({ err: error }, "index is behind");
       }
+      if (this.#rejudging && failures === 0) continue;
       const pause = Math.min(this.options.pollMs * 2 ** Math.min(failures, 8), LONGEST_PAUSE_MS);
       await sleep(Math.max(pause, this.options.pollMs), undefined, { signal }).catch(
         () => undefined,

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { join } from "node:path";
 import { isDaoError } from "../../core/errors.js";
 import { readTypedDataDomain } from "../../core/contracts/index.js";
@@ -41,6 +42,8 @@ export async function openIndex(
   const ports: ReplayPorts = {
     postDomain: await readTypedDataDomain(lists),
     fetchBlob: async (cid) => {
+      // A batch is hundreds of posts: whoever else this process serves gets a turn between any two.
+      await setImmediate();
       if (content === undefined || !(await content.has(cid))) return null;
       return content.bytes(cid).catch(missing);
     },

@@ -61,6 +61,8 @@ const sample = () => (peak = Math.max(peak, process.memoryUsage().rss));
 const sampling = setInterval(sample, 100);
 const startedAt = performance.now();
 const { number, hash } = await follower.follow();
+// What a relay that was killed had begun.
+await follower.rejudge();
 await follower.checkJournals();
 const seconds = (performance.now() - startedAt) / 1000;
 clearInterval(sampling);

@@ -1,5 +1,5 @@
 import { DaoError } from "../../core/errors.js";
-import { stateDigest } from "../../core/replay/index.js";
+import { stateDigest, type StateReader, tables } from "../../core/replay/index.js";
 import type { WireState } from "../../core/wire/state.js";
 import type { IndexStore } from "./store/index-store.js";
 
@@ -26,14 +26,22 @@ async function tell(store: IndexStore): Promise<WireState> {
     const { revision } = store;
     const cursor = await store.cursor();
     if (cursor === undefined) break;
+    await requireJudged(store);
     const digest = await stateDigest(store);
     const { number, hash } = cursor;
     if (store.revision === revision) return { number, hash, digest };
   }
-  throw Object.assign(
-    new DaoError("INDEX_MOVING", "The index moves on faster than it can be summed up.", {
-      hint: "Ask again in a moment.",
-    }),
-    { status: 503 },
-  );
+  throw indexMoving("The index moves on faster than it can be summed up.");
 }
+
+/** @throws DaoError `INDEX_MOVING` while a list is judged anew: what is read of it then is no state of the chain. */
+export async function requireJudged(store: StateReader, list?: string): Promise<void> {
+  for await (const [judged] of tables.rejudging.scan(store))
+    if (list === undefined || judged === list)
+      throw indexMoving("A list is being judged anew, because a batch of its posts came late.");
+}
+
+const indexMoving = (message: string) =>
+  Object.assign(new DaoError("INDEX_MOVING", message, { hint: "Ask again in a moment." }), {
+    status: 503,
+  });

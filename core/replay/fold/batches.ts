@@ -8,7 +8,7 @@ import type { StateStore } from "../store.js";
 import { tables, type AnchorRow, type LogRow } from "../tables.js";
 import { forget, judgeAndKeep } from "./posts.js";
 
-const { anchors, log, missing, lists } = tables;
+const { anchors, log, missing, lists, rejudging } = tables;
 
 /** Reads the batch of an anchor and keeps its posts; whatever is wrong with it, its place in the log stays. */
 export async function readBatch(
@@ -61,35 +61,53 @@ function batchIn(
 }
 
 /**
- * Judges a list anew from an index on: its batch was missing, and what came after may have built on it. The state is then
- * as if the batch had been there from the beginning.
+ * Begins to judge a list anew from an index on: its batch was missing, and what came after may have built on it. A row
+ * remembers how far it has come, so that it can be done in pieces; until it is gone, what comes to the list is only logged.
  */
-export async function rejudgeFrom(
+export async function beginRejudging(
   store: StateStore,
   list: string,
   first: number,
-  ports: ReplayPorts,
 ): Promise<void> {
   const { next } = await lists.need(store, list);
-  for (let index = next - 1; index >= first; index--) {
-    const key = indexKey(list, index);
-    const entry = await log.get(store, key);
-    if (entry === undefined) continue;
-    if (entry.refused === undefined) await forget(store, entry);
-    if (entry.anchor !== undefined) await log.delete(store, key);
-    else await log.put(store, key, withoutRefusal(entry));
+  await rejudging.put(store, list, { first, back: next, on: first });
+}
+
+/**
+ * The next step of judging a list anew: one entry taken back, the newest first; then one batch or direct post judged, the
+ * oldest first. After the last step the state is as if the batch had been there from the beginning.
+ *
+ * @returns whether it was the last.
+ */
+export async function rejudgeStep(
+  store: StateStore,
+  list: string,
+  ports: ReplayPorts,
+): Promise<boolean> {
+  const { first, back, on } = await rejudging.need(store, list);
+  if (back > first) {
+    await takeBack(store, list, back - 1);
+    await rejudging.put(store, list, { first, back: back - 1, on });
+    return false;
   }
-  for (let index = first; index < next;) {
-    const anchor = await anchors.get(store, indexKey(list, index));
-    if (anchor !== undefined) {
-      await readBatch(store, list, index, ports);
-      index += anchor.count;
-      continue;
-    }
-    const entry = await log.need(store, indexKey(list, index));
-    await judgeAndKeep(store, list, index, entry, ports);
-    index += 1;
+  if (on === (await lists.need(store, list)).next) {
+    await rejudging.delete(store, list);
+    return true;
   }
+  const anchor = await anchors.get(store, indexKey(list, on));
+  if (anchor !== undefined) await readBatch(store, list, on, ports);
+  else await judgeAndKeep(store, list, on, await log.need(store, indexKey(list, on)), ports);
+  await rejudging.put(store, list, { first, back, on: on + (anchor?.count ?? 1) });
+  return false;
+}
+
+async function takeBack(store: StateStore, list: string, index: number): Promise<void> {
+  const key = indexKey(list, index);
+  const entry = await log.get(store, key);
+  if (entry === undefined) return;
+  if (entry.refused === undefined) await forget(store, entry);
+  if (entry.anchor !== undefined) await log.delete(store, key);
+  else await log.put(store, key, withoutRefusal(entry));
 }
 
 function withoutRefusal({ refused: _, fault: __, ...entry }: LogRow): LogRow {

@@ -9,7 +9,7 @@ import type { Folds } from "./fold.js";
 import { readBatch } from "./batches.js";
 import { judgeAndKeep } from "./posts.js";
 
-const { lists, listOrder, log, anchors, relays, engagements, search } = tables;
+const { lists, listOrder, log, anchors, relays, engagements, search, rejudging } = tables;
 
 export const listsFolds: Folds = {
   ListOpened: async (store, event) => {
@@ -38,6 +38,8 @@ export const listsFolds: Folds = {
     const entry: LogRow = { id: args.postId as string, post, signature: "0x", ...whereOf(event) };
     await log.put(store, indexKey(list, index), entry);
     await advance(store, event, list, index + 1);
+    // Its turn comes when those before it have been judged anew.
+    if ((await rejudging.get(store, list)) !== undefined) return;
     await judgeAndKeep(store, list, index, entry, ports);
   },
   PostsAnchored: async (store, event, ports: ReplayPorts) => {
@@ -53,6 +55,7 @@ export const listsFolds: Folds = {
       status: "missing",
     });
     await advance(store, event, list, first + count);
+    if ((await rejudging.get(store, list)) !== undefined) return;
     await readBatch(store, list, first, ports);
   },
   RelaySet: (store, { args, time }) => {

@@ -4,6 +4,7 @@ import type { CoalitionView, PageQuery, SearchHitView } from "../../../core/wire
 import type { MailIndex } from "../../mail/ports.js";
 import type { PostRecords } from "../../write/ports.js";
 import type { BlockMark, IndexStore } from "../store/index-store.js";
+import { requireJudged } from "../state-of.js";
 import { wordsOf } from "../store/search-words.js";
 import * as forum from "./forum.js";
 import { heldOffice, readMailPosts, readRenditions } from "./mail-records.js";
@@ -82,12 +83,15 @@ export class Queries implements MailIndex, PostRecords {
 
   // ------------------------------------------------------------------------------------- for the write side
 
+  /** @throws DaoError `INDEX_MOVING`, as `has` does: what is promised or refused for good must not rest on half a list. */
   async lastOf(list: string, author: string) {
+    await requireJudged(this.store, list);
     const row = await tables.authors.get(this.store, `${list}/${author}`);
     return row && { id: row.last, sequence: BigInt(row.sequence) };
   }
 
   async has(list: string, id: string): Promise<boolean> {
+    await requireJudged(this.store, list);
     return (await tables.posts.get(this.store, id))?.list === list;
   }
 

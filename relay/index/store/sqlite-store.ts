@@ -17,6 +17,9 @@ import {
 import { SQLITE_SCHEMA } from "./sqlite-schema.js";
 import { hasIdeographs, sqliteMatch } from "./search-words.js";
 
+/** Rows of the past that one commit forgets at most; it changes fewer. */
+const UNDO_DROPPED = 20_000;
+
 /** The index in one SQLite file; nothing has to be installed. One process at a time. */
 export class SqliteStore implements IndexStore {
   readonly #db: DatabaseSync;
@@ -92,7 +95,12 @@ export class SqliteStore implements IndexStore {
       if (feed.length > 0)
         this.#run("DELETE FROM feed WHERE seq <= (SELECT max(seq) FROM feed) - ?", FEED_KEPT);
       this.#moveTo(block);
-      this.#run("DELETE FROM undo WHERE block <= ?", final);
+      // Below what is final nobody goes back: what a long amendment left there need not go at once.
+      this.#run(
+        `DELETE FROM undo WHERE (block, tbl, key) IN
+           (SELECT block, tbl, key FROM undo WHERE block <= ? LIMIT ${UNDO_DROPPED})`,
+        final,
+      );
       this.#run(
         "DELETE FROM marks WHERE number < (SELECT max(number) FROM marks WHERE number <= ?)",
         final,
@@ -103,10 +111,9 @@ export class SqliteStore implements IndexStore {
 
   rollBack(to: BlockMark): Promise<void> {
     this.#atomically(() => {
-      const undone = this.#all(
+      const undone = this.#prepared(
         "SELECT tbl, key, value FROM undo WHERE block > ? ORDER BY block DESC",
-        to.number,
-      );
+      ).iterate(to.number);
       for (const { tbl, key, value } of undone)
         this.#write(tbl as string, key as string, (value as string | null) ?? undefined);
       this.#run("DELETE FROM undo WHERE block > ?", to.number);

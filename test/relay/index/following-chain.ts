@@ -19,15 +19,18 @@ export type Founded = Awaited<ReturnType<typeof founded>>;
 export function follow(
   { contracts }: Pick<Founded, "contracts">,
   store: IndexStore,
-  { finality = 1_000, blocksAtOnce = 50, ports = noContent, from = rpc } = {} as {
+  { finality = 1_000, blocksAtOnce = 50, ports = noContent, from = rpc, ...more } = {} as {
     finality?: number;
     blocksAtOnce?: number;
     ports?: ReplayPorts;
     from?: typeof rpc;
+    rowsAtOnce?: number;
+    clock?: () => number;
   },
 ): Follower {
   const replayer = new Replayer(from, contracts.addresses, 0, ports);
-  return new Follower(store, replayer, { finality, blocksAtOnce, log: pino({ level: "silent" }) });
+  const log = pino({ level: "silent" });
+  return new Follower(store, replayer, { finality, blocksAtOnce, log, ...more });
 }
 
 /** What a fresh replay of the chain as it is now gives. */
