@@ -18,8 +18,17 @@ abstract contract ConductBench is ConductCases {
     uint8 internal constant ADVISED = 8;
     uint8 internal constant SUPPORTED = 16;
     uint8 internal constant JUDGED = 32;
+    uint8 private constant ACCEPTED = 64;
 
     mapping(bytes32 caseId => mapping(address account => uint8)) private _parts;
+
+    /// @inheritdoc IConduct
+    function reply(bytes32 caseId, bytes32 statement) external {
+        address actor = _respondentOf(caseId, _openBench(caseId));
+        _requireDigest(statement);
+        emit Replied(caseId, actor, statement);
+        _recordWord(Replied.selector, caseId, actor, statement);
+    }
 
     /// @inheritdoc IConduct
     function nameOfficer(bytes32 caseId, address officer, bytes32 reason) external {
@@ -32,7 +41,7 @@ abstract contract ConductBench is ConductCases {
 
         _mark(caseId, officer, NAMED);
         emit OfficerNamed(caseId, officer, reason);
-        _record(OfficerNamed.selector, abi.encode(caseId, officer, reason));
+        _recordWord(OfficerNamed.selector, caseId, officer, reason);
     }
 
     /// @inheritdoc IConduct
@@ -40,8 +49,9 @@ abstract contract ConductBench is ConductCases {
         (Case storage self, address actor) = _onBench(caseId);
         _requireBench(caseId, self, officer);
         if (!_has(caseId, officer, NAMED) || officer == actor) revert ConductNotNamed(caseId, officer);
+        if (_has(caseId, actor, ACCEPTED)) revert ConductAlreadySpoken(caseId, actor);
 
-        if (self.heardUntil == 0) _mark(caseId, actor, ACTED);
+        _mark(caseId, actor, self.heardUntil == 0 ? ACCEPTED | ACTED : ACCEPTED);
         _recuse(caseId, officer, actor);
     }
 

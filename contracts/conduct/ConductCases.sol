@@ -10,7 +10,7 @@ abstract contract ConductCases is ConductCounts {
     uint256 private constant DUTIES = 7;
 
     mapping(bytes32 caseId => Case) internal _cases;
-    /// @dev The case that sanctioned an account for a post or for evidence.
+    /// @dev The case that sanctioned an account for a post, and for evidence: a case with both is found under both.
     mapping(bytes32 matter => bytes32 caseId) private _sanctioned;
     mapping(address reporter => bytes32[]) private _reports;
 
@@ -44,16 +44,6 @@ abstract contract ConductCases is ConductCounts {
         (self.post, self.evidence, self.ruleSet) = (post, evidence, ruleSets);
         _count(Counted.Reports);
         _emitReport(caseId, self);
-    }
-
-    /// @inheritdoc IConduct
-    function reply(bytes32 caseId, bytes32 statement) external {
-        Case storage self = _existing(caseId);
-        address actor = _respondentOf(caseId, self);
-        if (!_isUndecided(caseId)) revert ConductWrongStage(caseId, _stage(self));
-        _requireDigest(statement);
-        emit Replied(caseId, actor, statement);
-        _record(Replied.selector, abi.encode(caseId, actor, statement));
     }
 
     /// @inheritdoc IConduct
@@ -128,12 +118,15 @@ abstract contract ConductCases is ConductCounts {
 
     /// @dev Nobody is punished twice for the same thing, whatever became of the first sanction.
     function _requireUnpunished(bytes32 caseId, address respondent, bytes32 post, bytes32 evidence) internal view {
-        bytes32 earlier = _sanctioned[_matter(respondent, post, evidence)];
+        bytes32 earlier = _sanctioned[_matter(respondent, post, true)];
+        if (earlier == 0) earlier = _sanctioned[_matter(respondent, evidence, false)];
         if (earlier != 0) revert ConductAlreadySanctioned(caseId, earlier);
     }
 
     function _markPunished(bytes32 caseId, Case storage self) internal {
-        _sanctioned[_matter(self.respondent, self.post, self.evidence)] = caseId;
+        (address respondent, bytes32 post, bytes32 evidence) = (self.respondent, self.post, self.evidence);
+        if (post != 0) _sanctioned[_matter(respondent, post, true)] = caseId;
+        if (evidence != 0) _sanctioned[_matter(respondent, evidence, false)] = caseId;
     }
 
     function _requireStage(bytes32 caseId, CaseStage expected) internal view returns (Case storage self) {
@@ -167,8 +160,9 @@ abstract contract ConductCases is ConductCounts {
         return settled ? CaseStage.Final : CaseStage.Standing;
     }
 
-    function _matter(address respondent, bytes32 post, bytes32 evidence) private pure returns (bytes32) {
-        return keccak256(abi.encode(respondent, post == 0 ? evidence : post));
+    /// @dev The kind is part of it, so that the id of a post, given as evidence of another, does not use the post up.
+    function _matter(address respondent, bytes32 digest, bool isPost) private pure returns (bytes32) {
+        return keccak256(abi.encode(respondent, digest, isPost));
     }
 
     function _emitReport(bytes32 caseId, Case storage self) private {

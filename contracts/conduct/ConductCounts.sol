@@ -62,4 +62,9 @@ abstract contract ConductCounts is ConductRulebook {
         _count(Counted.HoldsLapsed, time);
         ++_holdCounts[CalendarYear.yearOf(time)][officer].lapsed;
     }
+
+    /// @dev Records what somebody said in a case; one place for the encoding that most of these events share.
+    function _recordWord(bytes32 kind, bytes32 caseId, address account, bytes32 digest) internal {
+        _record(kind, abi.encode(caseId, account, digest));
+    }
 }

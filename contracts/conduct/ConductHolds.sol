@@ -23,7 +23,7 @@ abstract contract ConductHolds is ConductBench {
         _mark(caseId, actor, ACTED | ADVISED);
         _count(Counted.Advices);
         emit Advised(caseId, actor, advice);
-        _record(Advised.selector, abi.encode(caseId, actor, advice));
+        _recordWord(Advised.selector, caseId, actor, advice);
     }
 
     /// @inheritdoc IConduct
@@ -32,7 +32,7 @@ abstract contract ConductHolds is ConductBench {
         if (self.held != 0) revert ConductAlreadyHeld(caseId);
         address respondent = self.respondent;
         bytes32 elsewhere = _heldIn[respondent];
-        if (elsewhere != 0 && _isUndecided(elsewhere)) revert ConductHeldElsewhere(respondent, elsewhere);
+        if (block.timestamp <= _cases[elsewhere].decideUntil) revert ConductHeldElsewhere(respondent, elsewhere);
         _requireDigest(reason);
         _keep(_holds[actor], _isUndecided);
         if (_holds[actor].length >= MAX_HOLDS) revert ConductTooManyHolds(actor, MAX_HOLDS);

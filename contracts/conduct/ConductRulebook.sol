@@ -51,11 +51,11 @@ abstract contract ConductRulebook is Journaled, Acting, IConduct {
 
     /// @inheritdoc IConduct
     function rules() external view returns (ConductRules memory) {
-        return _ruleSets[ruleSets];
+        return ruleSet(ruleSets);
     }
 
     /// @inheritdoc IConduct
-    function ruleSet(uint32 number) external view returns (ConductRules memory) {
+    function ruleSet(uint32 number) public view returns (ConductRules memory) {
         _requireBounds("ruleSet", number, 1, ruleSets);
         return _ruleSets[number];
     }

@@ -12,7 +12,8 @@ abstract contract ConductRulings is ConductHolds {
     /// @dev How many steps of a rung the ladder looks back over; further back is in favour of the person.
     uint256 private constant MAX_LOOKBACK = 8;
     uint256 private constant MIN_LENGTH = 1 hours;
-    /// @dev Time enough for a fundamental motion, filed again once if it must be.
+    /// @dev Time enough for a fundamental motion under the usual numbers (35 days), filed again once if it must be. Too
+    /// little under the longest ones (120 days), which is in favour of the person.
     uint48 private constant REFERRAL_PERIOD = 90 days;
     uint48 private constant REINSTATEMENT_INTERVAL = 365 days;
     uint8 private constant NOTICE = 1;
@@ -24,7 +25,7 @@ abstract contract ConductRulings is ConductHolds {
     mapping(bytes32 caseId => mapping(address officer => bytes32 ruling)) private _proposed;
     mapping(address respondent => mapping(uint8 rung => bytes32 caseId)) private _latest;
     mapping(address respondent => bytes32[]) private _running;
-    mapping(bytes32 postId => bytes32 caseId) private _hiddenBy;
+    mapping(address respondent => mapping(bytes32 postId => bytes32 caseId)) private _hiddenBy;
     mapping(address respondent => uint48) private _askedAt;
 
     /// @inheritdoc IConduct
@@ -61,7 +62,6 @@ abstract contract ConductRulings is ConductHolds {
         if (!_stands(_cases[self.basis])) revert ConductRungSkipped(caseId, YEAR_SUSPENSION);
         _requireUnpunished(caseId, self);
 
-        self.appealUntil = 0;
         _sanction(caseId, self, length, msg.sender, address(0));
     }
 
@@ -77,7 +77,7 @@ abstract contract ConductRulings is ConductHolds {
 
         _askedAt[actor] = uint48(block.timestamp);
         emit ReinstatementAsked(caseId, actor, statement);
-        _record(ReinstatementAsked.selector, abi.encode(caseId, actor, statement));
+        _recordWord(ReinstatementAsked.selector, caseId, actor, statement);
     }
 
     /// @inheritdoc IConduct
@@ -93,11 +93,10 @@ abstract contract ConductRulings is ConductHolds {
 
     /// @inheritdoc IConduct
     function suspensionsOf(address account) public view returns (bytes32[] memory running) {
-        bytes32[] storage ids = _running[account];
-        running = new bytes32[](ids.length);
+        running = _running[account];
         uint256 count = 0;
-        for (uint256 i = 0; i < ids.length; ++i) {
-            if (_isRunning(ids[i])) running[count++] = ids[i];
+        for (uint256 i = 0; i < running.length; ++i) {
+            if (_isRunning(running[i])) running[count++] = running[i];
         }
         assembly ("memory-safe") {
             mstore(running, count)
@@ -105,8 +104,8 @@ abstract contract ConductRulings is ConductHolds {
     }
 
     /// @inheritdoc IConduct
-    function isHidden(bytes32 postId) public view returns (bool hidden, bytes32 caseId) {
-        caseId = _hiddenBy[postId];
+    function isHidden(bytes32 postId, address author) public view returns (bool hidden, bytes32 caseId) {
+        caseId = _hiddenBy[author][postId];
         Case storage self = _cases[caseId];
         hidden = _stands(self) || (self.outcome == CaseOutcome.Referred && block.timestamp <= self.until);
         if (!hidden) caseId = 0;
@@ -132,7 +131,7 @@ abstract contract ConductRulings is ConductHolds {
 
         self.hidesPost = true;
         bytes32 post = self.post;
-        _hiddenBy[post] = caseId;
+        _hiddenBy[self.respondent][post] = caseId;
         emit PostHidden(post, caseId, ruling.hideReason);
         _record(PostHidden.selector, abi.encode(post, caseId, ruling.hideReason));
     }
@@ -173,10 +172,10 @@ abstract contract ConductRulings is ConductHolds {
         ids.push(caseId);
     }
 
+    /// @dev The steps of rungs 1 to 3 are counted one beside the other.
     function _countSanction(uint8 rung) private {
-        if (rung == NOTICE) _count(Counted.Notices);
-        else if (rung == SUSPENSION) _count(Counted.Suspensions);
-        else _count(rung == LONG_SUSPENSION ? Counted.LongSuspensions : Counted.YearSuspensions);
+        uint256 first = uint256(Counted.Notices) - NOTICE;
+        _count(rung == YEAR_SUSPENSION ? Counted.YearSuspensions : Counted(first + rung));
     }
 
     function _emitSanction(bytes32 caseId, Case storage self, address first, address second) private {
@@ -211,7 +210,7 @@ abstract contract ConductRulings is ConductHolds {
         }
         if (self.offTopic && rung > NOTICE) revert ConductOffTopic(caseId, rung);
         _requireUnpunished(caseId, self);
-        (bool hidden, bytes32 by) = isHidden(self.post);
+        (bool hidden, bytes32 by) = isHidden(self.post, self.respondent);
         if (hideLength != 0 && hidden) revert ConductAlreadyHidden(self.post, by);
         if (rung == NOTICE) return 0;
         ConductRules storage ours = _rulesNumbered(self.ruleSet);

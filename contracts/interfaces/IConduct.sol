@@ -200,13 +200,15 @@ struct HoldCount {
 /// | 4 | posting suspended, a year at most | a motion, asked for by two officers | a rung 3 before the report |
 ///
 /// A step builds on one that came before the report, so that reports cannot be saved up and climbed in a day; what
-/// rests on a lifted step falls with it. Nobody is punished twice for the same post or evidence.
+/// rests on a lifted step falls with it. Nobody is punished twice for the same post or evidence: a sanction uses up
+/// both the post and the evidence of its case, and no report, decision or motion punishes the same person where either
+/// was used. Whoever reports several posts of one incident gives each evidence of its own, or none.
 ///
 /// Two officers hold the office "conduct-officer", are neither reporter nor respondent, and were not recused, both when
 /// the second of them speaks. The panel are the holders of "appeal-panellist" of whom the same is true, and who neither
 /// acted in the case nor supported the appeal. A verdict needs more than half of those there are when the appeal opens,
-/// and never fewer than two; so a panel that is split, or too small, is silent, and silence lifts. What the members
-/// decided by motion is not heard by the panel: they may reinstate by motion.
+/// however many there are later, and never fewer than two; so a panel that is split, or too small, is silent, and
+/// silence lifts. What the members decided by motion is not heard by the panel: they may reinstate by motion.
 ///
 /// Everything said in a case is a digest, SHA-256 of its bytes: whoever wrote it may publish it, nobody must. Case ids
 /// are keccak256(abi.encode(conduct, reporter, respondent, duty, offTopic, post, evidence)): one report is one case.
@@ -257,7 +259,8 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Two officers found no breach.
     event CaseDismissed(bytes32 indexed caseId, address indexed first, address indexed second, bytes32 reasons);
 
-    /// @notice Two officers ask the members to suspend for `length` seconds, by a motion that executes by `until`, 90 days on.
+    /// @notice Two officers ask the members to suspend for `length` seconds, by a motion that executes by `until`, 90 days
+    /// on: enough for a fundamental motion under the usual numbers, not under rules that make one last longer.
     event CaseReferred(
         bytes32 indexed caseId,
         address indexed first,
@@ -281,7 +284,8 @@ interface IConduct is ICoalitionPart, IJournaled {
         uint48 appealUntil
     );
 
-    /// @notice A post was marked as hidden. Its bytes and its place in the log stay; the mark stands while the case does.
+    /// @notice A post was marked as hidden. Its bytes and its place in the log stay; the mark stands while the case does,
+    /// and only if the case is about the author.
     event PostHidden(bytes32 indexed postId, bytes32 indexed caseId, string reason);
 
     /// @notice A voter supports an appeal; `supporters` counts this one.
@@ -353,7 +357,7 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Thrown when the account does not hold the office that acts now.
     error ConductNotOfficer(bytes32 officeId, address account);
 
-    /// @notice Thrown when the officer is a party, was recused, or took part before.
+    /// @notice Thrown when the officer or supporter is a party, was recused, or took part before.
     error ConductConflicted(bytes32 caseId, address officer);
 
     /// @notice Thrown when the officer was named before.
@@ -362,13 +366,15 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Thrown when the respondent did not name the officer, so that there is nothing to accept.
     error ConductNotNamed(bytes32 caseId, address officer);
 
-    /// @notice Thrown when the officer gave advice, or proposed the same ruling, or the panellist voted, before.
+    /// @notice Thrown when the officer gave advice, proposed the same ruling or accepted a recusal, or the panellist
+    /// voted or accepted a recusal, before.
     error ConductAlreadySpoken(bytes32 caseId, address officer);
 
     /// @notice Thrown when there was a hold in the case.
     error ConductAlreadyHeld(bytes32 caseId);
 
-    /// @notice Thrown when the respondent was held in another case, `caseId`, that is undecided.
+    /// @notice Thrown when the respondent was held in another case, `caseId`, whose period for a decision still runs,
+    /// decided or not.
     error ConductHeldElsewhere(address respondent, bytes32 caseId);
 
     /// @notice Thrown when the officer has holds in `cap` undecided cases.
@@ -390,7 +396,7 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Thrown when as many suspensions of the account run as there may.
     error ConductTooManySuspensions(address respondent, uint256 max);
 
-    /// @notice Thrown when the post is marked as hidden by another case.
+    /// @notice Thrown when the post is marked as hidden by another case about the same person.
     error ConductAlreadyHidden(bytes32 postId, bytes32 caseId);
 
     /// @notice Thrown when a reason is longer than `max` bytes.
@@ -428,14 +434,16 @@ interface IConduct is ICoalitionPart, IJournaled {
         bytes32 evidence
     ) external returns (bytes32 caseId);
 
-    /// @notice Replies to a report. The respondent only, as often as there is something to say, until it is decided.
+    /// @notice Replies to a report. The respondent only, as often as there is something to say, until it is decided,
+    /// and again while an appeal is heard, whoever opened it.
     function reply(bytes32 caseId, bytes32 statement) external;
 
     /// @notice Names an officer who should take no part: a conduct officer before the decision, a panellist during an
     /// appeal. The respondent only, each officer once; takes effect when another officer of the same kind accepts.
     function nameOfficer(bytes32 caseId, address officer, bytes32 reason) external;
 
-    /// @notice Accepts that a named officer takes no part. Unconflicted officers of the same kind only.
+    /// @notice Accepts that a named officer takes no part. Unconflicted officers of the same kind only, each once in a
+    /// case, so that one alone never empties the bench.
     function acceptRecusal(bytes32 caseId, address officer) external;
 
     /// @notice Stands back from a case. Officers who may act in it only.
@@ -444,14 +452,16 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Gives private advice: rung 0. One unconflicted officer, each once; the case may still be decided.
     function advise(bytes32 caseId, bytes32 advice) external;
 
-    /// @notice Holds back the respondent's posts in an emergency. One unconflicted officer, once in a case, and only if
-    /// no other undecided case has a hold on the same person, in three undecided cases at a time. Ends after 48 hours, with the decision, or if the officer
-    /// is recused. If no decision follows, it is counted against the officer.
+    /// @notice Holds back the respondent's posts in an emergency. One unconflicted officer, once in a case and, whatever
+    /// is decided, once in the period for a decision of the case that held the same person last; in three undecided cases
+    /// at a time. Ends after 48 hours, with the decision, or if the officer is recused. If no decision follows, it is
+    /// counted against the officer.
     function hold(bytes32 caseId, bytes32 reason) external;
 
     /// @notice Says what the decision should be; when a second officer says exactly the same, it is decided. Unconflicted
     /// officers only. A breach is found after the reply window; none, at any time before the case lapses. An officer
-    /// may change their mind until then. Parameters as in {Ruling}.
+    /// may change their mind until then; the last word to arrive counts, and a signed paper that nobody brought yet
+    /// arrives when somebody brings it. Parameters as in {Ruling}.
     function decide(
         bytes32 caseId,
         bool upheld,
@@ -465,7 +475,8 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @param length Seconds.
     function suspend(bytes32 caseId, uint32 length) external;
 
-    /// @notice Appeals, or supports an appeal. The respondent alone, member or not; or voters together.
+    /// @notice Appeals, or supports an appeal. The respondent alone, member or not; or voters together, without the
+    /// reporter and the officers who acted in the case.
     /// @param grounds SHA-256 of the grounds; may be zero.
     function appeal(bytes32 caseId, bytes32 grounds) external;
 
@@ -492,8 +503,9 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// accepted, or zero if it is.
     function postingRight(address account, bytes32 list) external view returns (PostingRight why, uint48 until);
 
-    /// @notice Whether a post is marked as hidden, and by which case.
-    function isHidden(bytes32 postId) external view returns (bool hidden, bytes32 caseId);
+    /// @notice Whether a post of this author is marked as hidden, and by which case. Who wrote a post is not known here, so
+    /// whoever asks says it: a mark counts only in a case about the author.
+    function isHidden(bytes32 postId, address author) external view returns (bool hidden, bytes32 caseId);
 
     /// @notice The rules for cases reported now.
     function rules() external view returns (ConductRules memory);
