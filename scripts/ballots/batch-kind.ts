@@ -1,4 +1,4 @@
-import { type Interface, Signature, type TypedDataDomain } from "ethers";
+import { getAddress, type Interface, Signature, type TypedDataDomain } from "ethers";
 import type { ContractTransactionResponse } from "ethers";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
@@ -11,6 +11,7 @@ import {
   rankedBallotDomain,
   SUPPORT,
 } from "../../core/motions/index.js";
+import { plainBallot, rankedBallotOf, type UnsignedBallot } from "../via/ballot-message.js";
 import type { CheckedPaper } from "./check-papers.js";
 import { isRankingPaper, readRanking, type SignedPaper } from "./signed-ballot.js";
 
@@ -25,6 +26,8 @@ export interface BatchKind {
   send(batch: string): Promise<ContractTransactionResponse>;
   /** Which contract says what was passed over. */
   events: Interface;
+  /** The same ballot for a relay, which takes each by itself. */
+  unsigned(paper: SignedPaper): UnsignedBallot;
   /** Why a ballot cannot count, beside what holds for every kind. */
   complaint(paper: SignedPaper): string | undefined;
 }
@@ -53,8 +56,9 @@ export async function batchKind(
 }
 
 async function plainBallots({ governor }: CoalitionContracts, id: bigint): Promise<BatchKind> {
+  const domain = await ballotDomain(governor);
   return {
-    domain: await ballotDomain(governor),
+    domain,
     blank: `0x${"00".repeat(68)}`,
     pack: (papers) =>
       packBallots(
@@ -71,6 +75,11 @@ async function plainBallots({ governor }: CoalitionContracts, id: bigint): Promi
     attempt: (batch) => governor.castVotesBySig.staticCall(id, batch),
     send: (batch) => governor.castVotesBySig(id, batch),
     events: governor.interface,
+    unsigned: (paper) => {
+      if (isRankingPaper(paper)) throw new Error("a ranking among plain ballots");
+      const voter = getAddress(paper.voter);
+      return plainBallot(domain, { motion: id, support: paper.support, voter });
+    },
     complaint: () => undefined,
   };
 }
@@ -78,8 +87,9 @@ async function plainBallots({ governor }: CoalitionContracts, id: bigint): Promi
 async function rankedBallots({ amendments }: CoalitionContracts, id: bigint): Promise<BatchKind> {
   const { texts } = await amendments.ballotOf(id);
   const standing = texts.map(formatMotionId).join();
+  const domain = await rankedBallotDomain(amendments);
   return {
-    domain: await rankedBallotDomain(amendments),
+    domain,
     blank: `0x${"00".repeat(70)}`,
     pack: (papers) =>
       packRankedBallots(
@@ -96,6 +106,16 @@ async function rankedBallots({ amendments }: CoalitionContracts, id: bigint): Pr
     attempt: (batch) => amendments.castRankedVotesBySig.staticCall(id, batch),
     send: (batch) => amendments.castRankedVotesBySig(id, batch),
     events: amendments.interface,
+    unsigned: (paper) => {
+      if (!isRankingPaper(paper)) throw new Error("a plain ballot among rankings");
+      return rankedBallotOf(domain, {
+        motion: id,
+        options: paper.options.map(BigInt),
+        ranking: readRanking(paper),
+        voter: getAddress(paper.voter),
+        reason: "",
+      });
+    },
     complaint: (paper) =>
       isRankingPaper(paper) && paper.options.join() === standing
         ? undefined

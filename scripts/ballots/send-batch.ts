@@ -6,6 +6,7 @@ import type { Context } from "../cli/context.js";
 import { findMotion } from "../motions/find-motion.js";
 import { introduceMotion } from "../motions/introduce-motion.js";
 import { batchKind, type BatchKind } from "./batch-kind.js";
+import { carriedResult, carryBallots } from "./carry-ballots.js";
 import { checkPapers, type CheckedPaper, type SkippedPaper } from "./check-papers.js";
 import { readBallots } from "./read-ballots.js";
 import { isRankingPaper, type SignedPaper } from "./signed-ballot.js";
@@ -41,8 +42,11 @@ export async function sendBatch(
       },
     );
   }
-  const batch = kind.pack(good);
   await context.confirm("Send these ballots?");
+  const about = { motion: formatMotionId(id), title, given: papers.length, sent: good.length };
+  if (context.settings.via !== undefined)
+    return { ...about, ...(await carry(context, kind, good, skipped)) };
+  const batch = kind.pack(good);
   const receipt = await context.send("Batch sent", () => kind.send(batch));
   const passedOver = skippedByChain(kind, receipt, good);
   for (const each of passedOver) context.output.line(`Passed over: ${describeSkipped(each)}`);
@@ -50,14 +54,28 @@ export async function sendBatch(
   context.output.line(`${countOf(counted, "ballot")} counted of ${papers.length}.`);
   if (counted === 0) context.fail();
   return {
-    motion: formatMotionId(id),
-    title,
-    given: papers.length,
-    sent: good.length,
+    ...about,
     counted,
     skipped: [...skipped, ...passedOver].sort((a, b) => a.index - b.index),
     transaction: receipt.hash,
   };
+}
+
+/** Through the relay of `--via` each ballot goes by itself. */
+async function carry(
+  context: Context,
+  kind: BatchKind,
+  good: readonly CheckedPaper[],
+  skipped: readonly SkippedPaper[],
+) {
+  const carried = await carryBallots(
+    context,
+    good.map(({ index, paper }) => ({
+      ...{ index, voter: paper.voter, signature: paper.signature },
+      unsigned: kind.unsigned(paper),
+    })),
+  );
+  return carriedResult(context, carried, skipped);
 }
 
 /** How many say what. */

@@ -45,9 +45,14 @@ async function run({ command, settings, input }: Invocation): Promise<number> {
 }
 
 /** @throws UsageError when nothing of a command could go through a relay. */
-function requirePaper({ name, direct }: Command, access: Access): void {
+function requirePaper({ name, direct, options }: Command, access: Access): void {
   if (access === "none" || access === "reads")
-    throw new UsageError(`"${name}" as typed sends nothing.`, "Leave --via out.");
+    throw new UsageError(
+      `"${name}" as typed sends nothing.`,
+      options?.relay === undefined
+        ? "Leave --via out."
+        : "Leave --via out; the relay to read from is --relay <url>.",
+    );
   if (direct === true)
     throw new UsageError(
       `"${name}" cannot go through a relay: no signed paper stands for it.`,

@@ -1,10 +1,10 @@
-import { countOf, formatDate, onOneLine } from "../../core/format/index.js";
-import { tables } from "../../core/replay/index.js";
+import { formatDate, onOneLine } from "../../core/format/index.js";
 import { defineCommand } from "../cli/command.js";
 import { option } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
 import { listsIn } from "../lists/find.js";
 import { readForum } from "../lists/forum.js";
+import { unreadIn, unreadLines } from "../lists/unread.js";
 
 export const lists = defineCommand({
   name: "lists",
@@ -12,7 +12,7 @@ export const lists = defineCommand({
   examples: ["lists", "lists --relay http://127.0.0.1:8600 --json"],
   access: "reads",
   options: {
-    relay: option("--relay <url>", "relay to ask for batches; otherwise that of --via", text),
+    relay: option("--relay <url>", "relay to ask for batches that are not on this machine", text),
   },
   async run(context, { relay }) {
     const { state } = await readForum(context, relay);
@@ -28,14 +28,8 @@ export const lists = defineCommand({
         onOneLine(purpose),
       ]),
     );
-    const missing: { list: string; first: number; count: number; cid: string }[] = [];
-    for await (const [, { status, list, first, count, cid }] of tables.anchors.scan(state))
-      if (status === "missing") missing.push({ list, first, count, cid });
-    if (missing.length > 0) {
-      context.output.line(
-        `${countOf(missing.length, "batch", "batches")} of posts not at hand: name a relay that keeps them with --relay.`,
-      );
-    }
-    return { lists: rows, missingBatches: missing };
+    const missing = await unreadIn(state);
+    for (const line of unreadLines(missing)) context.output.line(line);
+    return { lists: rows, missing };
   },
 });

@@ -146,16 +146,11 @@ export const mboxExport = defineCommand({
   access: "reads",
   options: {
     list,
-    relay: option(
-      "--relay <url>",
-      `relay to ask; otherwise that of --via, or ${LOCAL_RELAY}`,
-      text,
-    ),
+    relay: option("--relay <url>", `relay to ask; otherwise ${LOCAL_RELAY}`, text),
     out: option("--out <file>", "write it to this new file; otherwise <list>.mbox", text),
   },
-  async run(context, { list, relay, out = `${list}.mbox` }) {
-    const { output, settings } = context;
-    const url = relay ?? settings.via ?? LOCAL_RELAY;
+  async run(context, { list, relay: url = LOCAL_RELAY, out = `${list}.mbox` }) {
+    const { output } = context;
     const domain = await postDomain(await context.contracts());
     const loading = output.progress("Loading", 0);
     try {

@@ -2,13 +2,14 @@ import { ZeroHash } from "ethers";
 import { formatBytes, quote, shortHash } from "../../core/format/index.js";
 import { contentCid, postDomain, postId } from "../../core/lists/index.js";
 import { defineCommand } from "../cli/command.js";
-import { argument, option } from "../cli/inputs.js";
+import { argument, flag, option } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
 import { openContentStore } from "../content/index.js";
 import { destinationOf, textOf } from "../lists/compose.js";
 import { readForum } from "../lists/forum.js";
 import { nextPost } from "../lists/next-post.js";
 import { requireRight } from "../lists/posting-right.js";
+import { requireWhole } from "../lists/require-whole.js";
 
 export const post = defineCommand({
   name: "post",
@@ -25,15 +26,26 @@ export const post = defineCommand({
     subject: option("--subject <words>", "at most 200 bytes; an answer has one by itself", text),
     text: option("--text <words>", "what you have to say, as Markdown", text),
     file: option("--file <file>", "the same from a file, at most 64 KiB", text),
+    relay: option(
+      "--relay <url>",
+      "relay to ask for the posts that are not on this machine; otherwise that of --via",
+      text,
+    ),
+    despiteMissing: flag(
+      "--despite-missing",
+      "post although nobody has some of the list's posts, which may be your own",
+    ),
   },
-  async run(context, { where, subject, text: words, file }) {
+  async run(context, { where, subject, text: words, file, relay, despiteMissing }) {
     const { settings } = context;
     const bytes = await textOf(words, file);
-    const { state } = await readForum(context);
+    const { state } = await readForum(context, relay);
     const { list, parent, subject: title } = await destinationOf(state, where, subject);
     const contracts = await context.contracts();
     const { account = "" } = await context.network();
     await requireRight(contracts, account, list.id);
+    // The relay of --via counts an author's posts itself, and refuses a wrong number.
+    if (settings.via === undefined && !despiteMissing) await requireWhole(state, list);
     const place = { list, parent, subject: title };
     const envelope = await nextPost(state, contracts, account, place, bytes);
     const id = postId(envelope, await postDomain(contracts));

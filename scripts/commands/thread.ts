@@ -6,7 +6,8 @@ import { argument, flag, option } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
 import { findPost, listNamed } from "../lists/find.js";
 import { readForum, type Forum } from "../lists/forum.js";
-import { readThread, showThread } from "../lists/show-thread.js";
+import { isAbsent, readThread, showThread } from "../lists/show-thread.js";
+import { relaysNamed, unreadIn, unreadLines, whereUnread } from "../lists/unread.js";
 
 export const thread = defineCommand({
   name: "thread",
@@ -23,7 +24,7 @@ export const thread = defineCommand({
   options: {
     relay: option(
       "--relay <url>",
-      "relay to ask for batches and contents; otherwise that of --via",
+      "relay to ask for batches and texts that are not on this machine",
       text,
     ),
     log: flag("--log", "every post of the list's log, also those that were refused, and why"),
@@ -37,6 +38,11 @@ export const thread = defineCommand({
     const now = (await context.network()).provider.getBlock("latest");
     const posts = await readThread(forum, id, (await now)?.timestamp ?? 0);
     showThread(context.output, posts);
+    const absent = posts.filter(isAbsent).length;
+    if (absent > 0)
+      context.output.line(
+        `${countOf(absent, "text is", "texts are")} not at hand. ${whereUnread({ relays: await relaysNamed(forum.state) })}`,
+      );
     return { thread: id, posts };
   },
 });
@@ -56,7 +62,9 @@ async function showThreads({ output }: Context, { state }: Forum, list: ListRow)
     ]),
   );
   output.line(`${countOf(threads.length, "thread")} on ${list.name}.`);
-  return { list, threads };
+  const missing = await unreadIn(state, list.id);
+  for (const line of unreadLines(missing)) output.line(line);
+  return { list, threads, missing };
 }
 
 async function showLog({ output }: Context, { state }: Forum, list: ListRow) {
@@ -79,5 +87,7 @@ async function showLog({ output }: Context, { state }: Forum, list: ListRow) {
   output.line(
     `${countOf(list.next, "index", "indices")}: ${entries.length - refused} accepted, ${refused} refused, ${unread} in batches not at hand or not what was anchored.`,
   );
-  return { list, log: entries, unread };
+  const missing = await unreadIn(state, list.id);
+  for (const line of unreadLines(missing)) output.line(line);
+  return { list, log: entries, unread, missing };
 }

@@ -3,6 +3,7 @@ import { quote, shortHash } from "../../core/format/index.js";
 import { listId } from "../../core/lists/index.js";
 import type { StateReader } from "../../core/replay/index.js";
 import { tables, type ListRow, type PostRow } from "../../core/replay/index.js";
+import { unreadIn, unreadLines } from "./unread.js";
 
 /** Enough of an id to type, too much to hit another by chance. */
 const PREFIX = /^0x[0-9a-fA-F]{4,64}$/;
@@ -44,8 +45,10 @@ export async function findPost(state: StateReader, given: string): Promise<PostR
     for await (const [, row] of tables.posts.scan(state, { prefix: wanted })) found.push(row);
   const [post, other] = found;
   if (post === undefined) {
+    const hint =
+      "Name it by its id, or 0x and the id's first digits; see npm run dao -- thread <list>.";
     throw new DaoError("POST_UNKNOWN", `There is no post ${quote(given)}.`, {
-      hint: "Name it by its id, or 0x and the id's first digits; see npm run dao -- thread <list>. What is in a batch nobody gave you cannot be found.",
+      hint: [hint, ...unreadLines(await unreadIn(state))].join(" "),
     });
   }
   if (other === undefined) return post;

@@ -28,7 +28,7 @@ export async function readThread(
   );
   return Promise.all(
     entries.map(async ({ depth, post: { post: row } }) => {
-      const mark = await hiddenMark(state, row.id, now);
+      const mark = await hiddenMark(state, row, now);
       const hidden = mark && { caseId: mark.caseId, reason: mark.reason };
       const { thread: _, ...rest } = row;
       return { ...rest, depth, hidden, ...(await wordsOf(fetchBlob, row.content, hidden?.reason)) };
@@ -43,6 +43,12 @@ async function postsOf(state: StateReader, thread: string): Promise<PostRow[]> {
   return rows;
 }
 
+const ABSENT = "not at hand";
+
+/** Whether a post's text is missing only because nobody who was asked keeps it. */
+export const isAbsent = ({ withheld }: Pick<ShownPost, "withheld">): boolean =>
+  withheld?.startsWith(`${ABSENT}: `) === true;
+
 async function wordsOf(
   fetchBlob: Forum["fetchBlob"],
   digest: string,
@@ -52,7 +58,7 @@ async function wordsOf(
     return { text: undefined, withheld: `marked as hidden: ${onOneLine(hidden)}` };
   const cid = cidOfDigest(digest).toString();
   const bytes = await fetchBlob(cid);
-  if (bytes === null) return { text: undefined, withheld: `not at hand: ${cid}` };
+  if (bytes === null) return { text: undefined, withheld: `${ABSENT}: ${cid}` };
   try {
     return { text: validateContent(bytes), withheld: undefined };
   } catch (error) {

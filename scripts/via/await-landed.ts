@@ -22,28 +22,41 @@ export interface Landed extends ReceiptAnswer {
   transaction: string;
 }
 
+/** Where a message is to land. */
+export interface Destination {
+  chain: { chainId: bigint; addresses: CoalitionContracts["addresses"] };
+  provider: Provider;
+}
+
 /**
  * Hands a message to the relay and waits until it is on the chain.
  *
  * @param onTaken - called with the relay's receipt, once it was checked.
- * @throws DaoError the relay's refusal, `RECEIPT_FORGED`, `PROMISE_TOO_LATE`, `RELAY_LATE`, or what became of the message.
+ * @throws DaoError what {@link handIn} and {@link awaitLanded} throw.
  */
 export async function deliver(
   relay: RelayClient,
   message: Message,
-  {
-    chain,
-    provider,
-    onTaken,
-  }: {
-    chain: { chainId: bigint; addresses: CoalitionContracts["addresses"] };
-    provider: Provider;
-    onTaken(answer: ReceiptAnswer): void;
-  },
+  { onTaken, ...destination }: Destination & { onTaken(answer: ReceiptAnswer): void },
 ): Promise<Landed> {
+  const taken = await handIn(relay, message, destination);
+  onTaken(taken);
+  return awaitLanded(relay, taken, destination);
+}
+
+/**
+ * Hands a message to the relay and checks what it promises.
+ *
+ * @throws DaoError the relay's refusal, `RECEIPT_FORGED`, `PROMISE_TOO_LATE`
+ */
+export async function handIn(
+  relay: RelayClient,
+  message: Message,
+  { chain, provider }: Destination,
+): Promise<ReceiptAnswer> {
   const place = { chainId: chain.chainId, directory: chain.addresses.directory };
   const taken = await relay.post(message.path, message.body, receiptAnswerSchema);
-  const { receipt, signature } = taken;
+  const { receipt } = taken;
   if (receipt.message !== message.digest || !isReceiptSigned(place, taken))
     throw new DaoError("RECEIPT_FORGED", "The relay's receipt is not its receipt for this.", {
       hint: "Do not rely on this relay: try another, or leave --via out and it goes directly.",
@@ -57,20 +70,34 @@ export async function deliver(
         hint: "It may bring it all the same. Do not wait for it: leave --via out, or try another.",
       },
     );
-  onTaken(taken);
+  return taken;
+}
+
+/**
+ * Waits until what the relay took is on the chain, as long as the relay promised at first.
+ *
+ * @throws DaoError `RELAY_LATE`, or what became of the message.
+ */
+export async function awaitLanded(
+  relay: RelayClient,
+  taken: ReceiptAnswer,
+  { provider }: Pick<Destination, "provider">,
+): Promise<Landed> {
+  const { receipt, signature } = taken;
   const waiting = Math.min(receipt.dueBy - receipt.acceptedAt, LONGEST_PROMISE) + GRACE;
   const giveUp = Date.now() + waiting * 1000;
   let answer = taken;
   let trouble: unknown;
-  for (;;) {
+  for (let looks = 0; ; looks++) {
     // What was promised at first counts, whatever the relay says of its promise later.
     const landed = landedOf({ ...answer, receipt, signature });
     if (landed !== undefined) return landed;
     if (Date.now() > giveUp || (await clockOf(provider)) > receipt.dueBy + GRACE)
       throw late(taken, trouble);
-    await pause(LOOK_MS);
+    // Of many that were handed in, most are there when the first one is.
+    if (looks > 0) await pause(LOOK_MS);
     try {
-      answer = await relay.get(`/v1/receipts/${message.digest}`, receiptAnswerSchema);
+      answer = await relay.get(`/v1/receipts/${receipt.message}`, receiptAnswerSchema);
       trouble = undefined;
     } catch (error) {
       if (!isDaoError(error)) throw error;

@@ -1,9 +1,16 @@
 import { Signature, TypedDataEncoder, type TypedDataDomain, type TypedDataField } from "ethers";
-import { contractAt, INTERFACES, readLogs } from "../../core/contracts/index.js";
+import {
+  type CoalitionAddresses,
+  contractAt,
+  INTERFACES,
+  readLogs,
+} from "../../core/contracts/index.js";
 import {
   ballotBoxDomain,
+  type RankedBallot as BoxBallot,
   rankedBallotTypedData as boxBallotTypedData,
   ranksOfBytes,
+  ranksToBytes,
 } from "../../core/elections/index.js";
 import { DaoError } from "../../core/errors.js";
 import { formatMotionId } from "../../core/format/index.js";
@@ -11,11 +18,14 @@ import {
   ballotDomain,
   ballotTypedData,
   decodeRanking,
+  encodeRanking,
   optionsDigest,
+  type RankedBallot,
   rankedBallotDomain,
   rankedBallotTypedData,
+  SUPPORT,
   supportName,
-  type Support,
+  type SupportName,
 } from "../../core/motions/index.js";
 import type { BallotMessage } from "../../core/wire/ballots.js";
 import type { Call, Desk, ExpectedEvent, Message } from "./message.js";
@@ -27,7 +37,15 @@ interface TypedData {
   message: object;
 }
 
-type Unsigned<Ballot> = Ballot extends unknown ? Omit<Ballot, "signature"> : never;
+type Without<Ballot> = Ballot extends unknown ? Omit<Ballot, "signature"> : never;
+
+/** A ballot in every shape it takes, before it is signed. */
+export interface UnsignedBallot {
+  typedData: TypedData;
+  /** As the relay takes it. */
+  body: Without<BallotMessage>;
+  effect: ExpectedEvent;
+}
 
 /** A ballot cast as the signed ballot it could have been; undefined when the call casts none. */
 export async function ballotMessage(desk: Desk, call: Call): Promise<Message | undefined> {
@@ -56,17 +74,23 @@ async function motionBallot(desk: Desk, [motion, support]: [bigint, bigint]): Pr
   const name = supportName(support);
   if (name === undefined) throw new Error(`${support} is no vote`);
   const domain = await ballotDomain(coalition.governor);
-  const ballot = { proposalId: motion, support: Number(support) as Support, voter: member };
-  const content = { motion: formatMotionId(motion), support: name, voter: member };
-  return sign(
-    desk,
-    ballotTypedData(domain, ballot),
-    { kind: "motion", ...content },
-    {
+  return sign(desk, plainBallot(domain, { motion, support: name, voter: member }));
+}
+
+/** A vote on one text. */
+export function plainBallot(
+  domain: TypedDataDomain,
+  { motion, support, voter }: { motion: bigint; support: SupportName; voter: string },
+): UnsignedBallot {
+  const ballot = { proposalId: motion, support: SUPPORT[support], voter };
+  return {
+    typedData: ballotTypedData(domain, ballot),
+    body: { kind: "motion", motion: formatMotionId(motion), support, voter },
+    effect: {
       ...{ contract: "governor", event: "VoteCast" },
-      args: { voter: member, proposalId: motion, support },
+      args: { voter, proposalId: motion, support: BigInt(SUPPORT[support]) },
     },
-  );
+  };
 }
 
 async function rankedBallot(
@@ -82,18 +106,27 @@ async function rankedBallot(
   const ranking = decodeRanking(encoded).slice(0, texts.length + 1);
   const domain = await rankedBallotDomain(coalition.amendments);
   const ballot = { motion, options: [...texts], ranking, voter: member, reason };
-  const content: Unsigned<BallotMessage> = {
-    kind: "ranked",
-    motion: formatMotionId(motion),
-    options: texts.map(formatMotionId),
-    ranking,
-    voter: member,
-    reason,
+  return sign(desk, rankedBallotOf(domain, ballot));
+}
+
+/** A ranking of all texts of a motion. */
+export function rankedBallotOf(domain: TypedDataDomain, ballot: RankedBallot): UnsignedBallot {
+  const { motion, options, ranking, voter, reason } = ballot;
+  return {
+    typedData: rankedBallotTypedData(domain, ballot),
+    body: {
+      kind: "ranked",
+      motion: formatMotionId(motion),
+      options: options.map(formatMotionId),
+      ranking: [...ranking],
+      voter,
+      reason,
+    },
+    effect: {
+      ...{ contract: "amendments", event: "RankedVoteCast" },
+      args: { voter, motion, ranking: BigInt(encodeRanking(ranking)) },
+    },
   };
-  return sign(desk, rankedBallotTypedData(domain, ballot), content, {
-    ...{ contract: "amendments", event: "RankedVoteCast" },
-    args: { voter: member, motion, ranking: encoded },
-  });
 }
 
 async function boxBallot(
@@ -102,25 +135,31 @@ async function boxBallot(
 ): Promise<Message> {
   const { coalition, member } = desk;
   const candidates = await candidatesOf(desk, ballotId);
-  const content = {
-    ballotId,
-    candidates,
-    ranks: ranksOfBytes(bytes),
-    voter: member,
-    sequence: Number(sequence),
-  };
-  const isRecall = candidates.length === 1 && candidates[0] === coalition.addresses.recalls;
+  const ranks = ranksOfBytes(bytes);
   const domain = await ballotBoxDomain(coalition.ballotBox);
-  const kind = isRecall ? "recall" : "election";
-  return sign(
-    desk,
-    boxBallotTypedData(domain, content),
-    { kind, ...content },
-    {
-      ...{ contract: "ballotBox", event: "BallotCast" },
-      args: { ballotId, voter: member, sequence },
+  const ballot = { ballotId, candidates, ranks, voter: member, sequence: Number(sequence) };
+  return sign(desk, boxBallotOf(domain, ballot, coalition.addresses));
+}
+
+/** A ranking in the ballot box: of candidates, or in a recall. */
+export function boxBallotOf(
+  domain: TypedDataDomain,
+  ballot: BoxBallot,
+  { recalls }: Pick<CoalitionAddresses, "recalls">,
+): UnsignedBallot {
+  const { ballotId, candidates, ranks, voter, sequence } = ballot;
+  const isRecall = candidates.length === 1 && candidates[0] === recalls;
+  return {
+    typedData: boxBallotTypedData(domain, ballot),
+    body: {
+      kind: isRecall ? "recall" : "election",
+      ...{ ballotId, candidates: [...candidates], ranks: [...ranks], voter, sequence },
     },
-  );
+    effect: {
+      ...{ contract: "ballotBox", event: "BallotCast" },
+      args: { ballotId, voter, ranks: ranksToBytes(ranks), sequence: BigInt(sequence) },
+    },
+  };
 }
 
 /** As the ballot was opened: the paper on the chain holds only their hash. */
@@ -133,16 +172,20 @@ async function candidatesOf({ coalition, fromBlock }: Desk, ballotId: string): P
   });
 }
 
-async function sign(
-  { key }: Desk,
-  { domain, types, message }: TypedData,
-  ballot: Unsigned<BallotMessage>,
-  effect: ExpectedEvent,
-): Promise<Message> {
+async function sign({ key }: Desk, unsigned: UnsignedBallot): Promise<Message> {
+  const { domain, types, message } = unsigned.typedData;
   const signature = await key.signTypedData(domain, types, message);
+  return signedBallot(unsigned, Signature.from(signature).serialized);
+}
+
+/** A ballot and the voter's signature, of a key or of whatever a wallet contract takes. */
+export function signedBallot(
+  { typedData: { domain, types, message }, body, effect }: UnsignedBallot,
+  signature: string,
+): Message {
   return {
     path: "/v1/ballots",
-    body: { ...ballot, signature: Signature.from(signature).serialized },
+    body: { ...body, signature },
     digest: TypedDataEncoder.hash(domain, types, message),
     effect,
   };

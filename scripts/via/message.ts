@@ -1,4 +1,4 @@
-import type { Signer, TransactionRequest } from "ethers";
+import type { Signer, TransactionRequest, TypedDataDomain } from "ethers";
 import type { CoalitionContracts, ContractName } from "../../core/contracts/index.js";
 import type { ContentStore } from "../content/index.js";
 
@@ -18,6 +18,15 @@ export interface Message {
   digest: string;
   /** The event that tells of its effect. */
   effect: ExpectedEvent;
+  /** Of a post, where it must be found: the event alone says only that the list has more posts. */
+  anchored?: Anchored;
+}
+
+/** A list, and the domain under which its posts are signed. */
+export interface Anchored {
+  /** 32 bytes as hex. */
+  list: string;
+  domain: TypedDataDomain;
 }
 
 /** An event of one contract, with arguments of which each that is named here has this value. */

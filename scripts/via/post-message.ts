@@ -32,7 +32,7 @@ export async function postMessage(desk: Desk, call: Call): Promise<Message | und
       encoding: "base64",
     },
     digest: postId(post, domain),
-    // Which posts a batch has, its content says; here it is enough that the list has one more.
     effect: { contract: "lists", event: "PostsAnchored", args: { list: post.list } },
+    anchored: { list: post.list, domain },
   };
 }

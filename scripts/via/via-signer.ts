@@ -10,11 +10,12 @@ import {
 } from "ethers";
 import { setTimeout as pause } from "node:timers/promises";
 import { contractAt, INTERFACES } from "../../core/contracts/index.js";
-import { DaoError } from "../../core/errors.js";
+import { DaoError, isDaoError } from "../../core/errors.js";
 import type { ReceiptAnswer } from "../../core/wire/receipts.js";
-import { deliver, type Landed } from "./await-landed.js";
+import { awaitLanded, deliver, type Destination, type Landed } from "./await-landed.js";
 import { ballotMessage } from "./ballot-message.js";
-import { hasEffect } from "./effect.js";
+import { confirmLanded } from "./confirm-landed.js";
+import { handInPatiently } from "./hand-in-patiently.js";
 import { cidsIn, handOver } from "./hand-over.js";
 import { callOf, type Call, type Desk, type Message } from "./message.js";
 import { paperMessage } from "./paper-message.js";
@@ -73,23 +74,65 @@ export class ViaSigner extends AbstractSigner<Provider> {
 
   /** @throws DaoError `PAPER_UNKNOWN` for what no paper stands for, the relay's refusals, `RELAY_LATE`, `RELAY_LIED` */
   override async sendTransaction(transaction: TransactionRequest): Promise<TransactionResponse> {
-    const { relay, provider, chainId, desk: openDesk, onTaken, onLanded } = this.#parts;
-    const desk = await openDesk();
+    const { relay, onTaken } = this.#parts;
+    const desk = await this.#parts.desk();
     const message = await messageOf(desk, transaction);
     // A post brings its content along; what other papers name is handed over before they go.
     if (message.path === "/v1/papers")
       await handOver(relay, await desk.content(), cidsIn(String(transaction.data)));
-    const chain = { chainId: BigInt(chainId), addresses: desk.coalition.addresses };
-    const landed = await deliver(relay, message, { chain, provider, onTaken });
+    const landed = await deliver(relay, message, { ...this.#destination(desk), onTaken });
+    return this.#confirm(desk, message, landed);
+  }
+
+  /**
+   * Hands in what was signed before, each by itself, and waits for all of it.
+   *
+   * @param onEach - called for each as it lands or fails.
+   * @returns of each the transaction that brought it, or why none did.
+   */
+  async carry(
+    messages: readonly Message[],
+    onEach: (index: number, outcome: Outcome) => void,
+  ): Promise<Outcome[]> {
+    const { relay, provider } = this.#parts;
+    const desk = await this.#parts.desk();
+    const destination = this.#destination(desk);
+    const taken: (ReceiptAnswer | DaoError)[] = [];
+    for (const message of messages)
+      taken.push(await orRefusal(handInPatiently(relay, message, destination)));
+    const outcomes: Outcome[] = [];
+    for (const [index, message] of messages.entries()) {
+      const answer = taken[index] as ReceiptAnswer | DaoError;
+      const outcome = isDaoError(answer)
+        ? { refusal: answer }
+        : await this.#outcomeOf(desk, message, awaitLanded(relay, answer, { provider }));
+      outcomes.push(outcome);
+      onEach(index, outcome);
+    }
+    return outcomes;
+  }
+
+  async #outcomeOf(desk: Desk, message: Message, landing: Promise<Landed>): Promise<Outcome> {
+    const landed = await orRefusal(landing);
+    if (isDaoError(landed)) return { refusal: landed };
+    const response = await orRefusal(this.#confirm(desk, message, landed));
+    return isDaoError(response) ? { refusal: response } : { transaction: response.hash };
+  }
+
+  #destination({ coalition }: Desk): Destination {
+    const { provider, chainId } = this.#parts;
+    const chain = { chainId: BigInt(chainId), addresses: coalition.addresses };
+    return { chain, provider };
+  }
+
+  /** @throws DaoError `RELAY_LIED`, `POST_UNPROVED`, `TRANSACTION_UNKNOWN` */
+  async #confirm(desk: Desk, message: Message, landed: Landed): Promise<TransactionResponse> {
+    const { relay, provider, onLanded } = this.#parts;
+    const { addresses } = desk.coalition;
     const receipt = await receiptOf(provider, landed.transaction);
     const response = await provider.getTransaction(landed.transaction);
-    if (receipt !== null && !hasEffect(receipt, chain.addresses, message.effect))
-      throw new DaoError(
-        "RELAY_LIED",
-        `The transaction ${landed.transaction}, which the relay names, does not do it.`,
-        { hint: "Look with npm run dao -- status, and do not rely on this relay." },
-      );
     if (response !== null && receipt !== null) {
+      await confirmLanded(receipt, message, { addresses, relay, keep: () => desk.content() });
       onLanded(landed);
       return response;
     }
@@ -99,6 +142,18 @@ export class ViaSigner extends AbstractSigner<Provider> {
       { hint: "Look again in a minute with npm run dao -- status; your node may be behind." },
     );
   }
+}
+
+/** What became of something that was carried. */
+export type Outcome =
+  { transaction: string; refusal?: undefined } | { refusal: DaoError; transaction?: undefined };
+
+/** The relay's and the chain's refusals as answers; a bug stays one. */
+async function orRefusal<Value>(doing: Promise<Value>): Promise<Value | DaoError> {
+  return doing.catch((error: unknown) => {
+    if (isDaoError(error)) return error;
+    throw error;
+  });
 }
 
 /** The member's node may be some blocks behind the relay's. */

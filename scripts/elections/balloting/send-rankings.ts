@@ -1,9 +1,11 @@
-import { Signature, type TransactionReceipt } from "ethers";
+import { getAddress, Signature, type TransactionReceipt } from "ethers";
 import { readLogs, type CoalitionContracts } from "../../../core/contracts/index.js";
-import { castRankings } from "../../../core/elections/index.js";
+import { ballotBoxDomain, castRankings } from "../../../core/elections/index.js";
 import { DaoError } from "../../../core/errors.js";
 import { countOf, formatMoment, shortHash } from "../../../core/format/index.js";
+import { type BallotToCarry, carriedResult, carryBallots } from "../../ballots/carry-ballots.js";
 import type { Context } from "../../cli/context.js";
+import { boxBallotOf } from "../../via/ballot-message.js";
 import { perform, rehearse } from "../perform.js";
 import {
   checkRankings,
@@ -37,6 +39,12 @@ export async function sendRankings(
       { hint: "The preview says of each why." },
     );
   }
+  if (context.settings.via !== undefined) {
+    await context.confirm("Send these ballots?");
+    const carried = await carryBallots(context, await toCarry(contracts, good));
+    const about = { ballotId, given: papers.length, sent: good.length };
+    return { ...about, ...carriedResult(context, carried, skipped) };
+  }
   const batch = castRankings(contracts, {
     ballotId,
     alternatives: box.candidates.length + 1,
@@ -63,6 +71,21 @@ export async function sendRankings(
     skipped: [...skipped, ...passedOver].sort((a, b) => a.index - b.index),
     transaction: receipt.hash,
   };
+}
+
+/** Through the relay of `--via` each ballot goes by itself. */
+async function toCarry(
+  { ballotBox, addresses }: CoalitionContracts,
+  good: readonly CheckedRanking[],
+): Promise<BallotToCarry[]> {
+  const domain = await ballotBoxDomain(ballotBox);
+  return good.map(({ index, paper }) => {
+    const { ballotId, ranks, sequence, signature } = paper;
+    const voter = getAddress(paper.voter);
+    const candidates = paper.candidates.map((each) => getAddress(each));
+    const ballot = { ballotId, candidates, ranks, voter, sequence };
+    return { index, voter, signature, unsigned: boxBallotOf(domain, ballot, addresses) };
+  });
 }
 
 /**
