@@ -1,10 +1,24 @@
 import { id as hashText } from "ethers";
+import { ELECTION_BOUNDS, type Bound } from "../coalition/index.js";
+import type { CoalitionContracts } from "../contracts/index.js";
 import type { Action } from "../motions/action.js";
+import { changedRules } from "../motions/changed-rules.js";
 import { checkedHash } from "../motions/check-input.js";
 import type { DescribedCoalition } from "../motions/describe-call.js";
 import { encodeAction } from "../motions/encode-action.js";
 import { checkedElectionText } from "./acceptance.js";
-import { ELECTION_METHODS, type ElectionRules, type OfficeTerms } from "./terms.js";
+import {
+  ELECTION_METHODS,
+  electionRulesOf,
+  type ElectionRules,
+  type OfficeTerms,
+} from "./terms.js";
+
+const { seconds: secondsNeeded, ...BOUNDS_OF_SAME_NAME } = ELECTION_BOUNDS;
+const RULE_BOUNDS: Readonly<Record<keyof ElectionRules, Bound>> = {
+  ...BOUNDS_OF_SAME_NAME,
+  secondsNeeded,
+};
 
 const structOf = (terms: OfficeTerms) => ({
   ...terms,
@@ -50,6 +64,19 @@ export function setExclusion(
 /** Sets the rules of elections called from then on. The contract holds the bounds. */
 export function setElectionRules(contracts: DescribedCoalition, rules: ElectionRules): Action {
   return encodeAction(contracts, "elections", "setElectionRules", [rules]);
+}
+
+/**
+ * Changes some rules of elections and leaves the others as they are at this moment; elections already called keep theirs.
+ *
+ * @throws DaoError `VALUE_OUT_OF_BOUNDS`, or `NOTHING_TO_CHANGE`.
+ */
+export async function changeElectionRules(
+  contracts: CoalitionContracts,
+  changes: Partial<ElectionRules>,
+): Promise<Action> {
+  const present = electionRulesOf(await contracts.elections.electionRules());
+  return setElectionRules(contracts, changedRules(present, changes, RULE_BOUNDS, "elections"));
 }
 
 /** Annuls a provisional or held result. @throws DaoError `HASH_MALFORMED`, `TEXT_MISSING`, `TEXT_TOO_LONG` */

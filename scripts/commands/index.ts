@@ -98,6 +98,27 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./propose/tombstone.js")).proposeTombstone,
   },
   {
+    name: "propose open-list",
+    describe: "move that a list is opened, or a closed one opened again",
+    load: async () => (await import("./propose/open-list.js")).proposeOpenList,
+  },
+  {
+    name: "propose close-list",
+    describe: "move that a list is closed: what is on it stays, nothing new comes in",
+    load: async () => (await import("./propose/close-list.js")).proposeCloseList,
+  },
+  {
+    name: "propose suspend",
+    describe:
+      "move that somebody's posting is suspended, as two conduct officers asked the members",
+    load: async () => (await import("./propose/suspend.js")).proposeSuspend,
+  },
+  {
+    name: "propose reinstate",
+    describe: "move that a suspension ends before its time",
+    load: async () => (await import("./propose/reinstate.js")).proposeReinstate,
+  },
+  {
     name: "propose call",
     describe: "move any call there is no other word for",
     load: async () => (await import("./propose/call.js")).proposeCall,

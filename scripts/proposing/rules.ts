@@ -1,18 +1,18 @@
 import {
   BOUNDS,
+  CONDUCT_BOUNDS,
+  ELECTION_BOUNDS,
   nearestKey,
   type Bound,
+  type ConductRules,
   type DeliberationRules,
 } from "../../core/coalition/index.js";
 import { formatBound, formatBounded } from "../../core/coalition/bounds.js";
 import { outOfBounds } from "../../core/coalition/fields.js";
 import { parsePercentage } from "../../core/coalition/percentage.js";
+import type { ElectionRules } from "../../core/elections/index.js";
 import { DaoError } from "../../core/errors.js";
-import {
-  MOTION_CLASSES,
-  type MotionClass,
-  type MotionRules,
-} from "../../core/motions/motion-class.js";
+import type { MotionClass, MotionRules } from "../../core/motions/motion-class.js";
 import { duration } from "../cli/values.js";
 
 /** The rules of one class, as a person writes them and as the Rulebook calls them. */
@@ -34,7 +34,47 @@ const DELIBERATION_RULES = {
   "consent-share": { field: "consentShare", bound: BOUNDS.consentShare },
 } as const satisfies Record<string, { field: keyof DeliberationRules; bound: Bound }>;
 
-/** Rules outside the classes. `minimum-delay` is the timelock's own, below which no class can go. */
+/** How a case under the Code of Conduct goes, as a person writes it and as Conduct calls it. */
+const CONDUCT_RULES = {
+  "reply-window": { field: "replyWindow", bound: CONDUCT_BOUNDS.replyWindow },
+  "decision-period": { field: "decisionPeriod", bound: CONDUCT_BOUNDS.decisionPeriod },
+  "appeal-window": { field: "appealWindow", bound: CONDUCT_BOUNDS.appealWindow },
+  "hearing-period": { field: "hearingPeriod", bound: CONDUCT_BOUNDS.hearingPeriod },
+  "ladder-memory": { field: "ladderMemory", bound: CONDUCT_BOUNDS.ladderMemory },
+  suspension: { field: "suspension", bound: CONDUCT_BOUNDS.suspension },
+  "long-suspension": { field: "longSuspension", bound: CONDUCT_BOUNDS.longSuspension },
+  "year-suspension": { field: "yearSuspension", bound: CONDUCT_BOUNDS.yearSuspension },
+  hold: { field: "hold", bound: CONDUCT_BOUNDS.hold },
+  "code-grace": { field: "codeGrace", bound: CONDUCT_BOUNDS.codeGrace },
+  "appeal-voters": { field: "appealVoters", bound: CONDUCT_BOUNDS.appealVoters },
+  "report-cap": { field: "reportCap", bound: CONDUCT_BOUNDS.reportCap },
+} as const satisfies Record<string, { field: keyof ConductRules; bound: Bound }>;
+
+/** How elections go, as a person writes it and as Elections calls it. */
+const ELECTION_RULES = {
+  nominations: { field: "nominations", bound: ELECTION_BOUNDS.nominations },
+  acceptance: { field: "acceptance", bound: ELECTION_BOUNDS.acceptance },
+  extension: { field: "extension", bound: ELECTION_BOUNDS.extension },
+  campaign: { field: "campaign", bound: ELECTION_BOUNDS.campaign },
+  ballot: { field: "ballot", bound: ELECTION_BOUNDS.ballot },
+  challenge: { field: "challenge", bound: ELECTION_BOUNDS.challenge },
+  "challenge-hold": { field: "challengeHold", bound: ELECTION_BOUNDS.challengeHold },
+  "hold-over": { field: "holdOver", bound: ELECTION_BOUNDS.holdOver },
+  seconds: { field: "secondsNeeded", bound: ELECTION_BOUNDS.seconds },
+  "challenge-floor": { field: "challengeFloor", bound: ELECTION_BOUNDS.challengeFloor },
+  "challenge-share": { field: "challengeShare", bound: ELECTION_BOUNDS.challengeShare },
+} as const satisfies Record<string, { field: keyof ElectionRules; bound: Bound }>;
+
+/** Rules that are set together, by the word before the dot. */
+const GROUPS = {
+  deliberation: DELIBERATION_RULES,
+  ordinary: CLASS_RULES,
+  fundamental: CLASS_RULES,
+  elections: ELECTION_RULES,
+  conduct: CONDUCT_RULES,
+} as const satisfies Record<string, Record<string, { field: string; bound: Bound }>>;
+
+/** Rules outside the groups. `minimum-delay` is the timelock's own, below which no class can go. */
 const SINGLE_RULES = {
   "waiting-period": BOUNDS.waitingPeriod,
   "joins-per-day": BOUNDS.joinsPerDay,
@@ -45,18 +85,28 @@ const SINGLE_RULES = {
 
 export type SingleRule = keyof typeof SINGLE_RULES;
 
+/** The groups, and the fields of each as its contract calls them. */
+export interface RuleGroups extends Record<MotionClass, MotionRules> {
+  deliberation: DeliberationRules;
+  elections: ElectionRules;
+  conduct: ConductRules;
+}
+
+export type RuleGroup = keyof RuleGroups;
+
+type NamedRule =
+  | { rule: SingleRule; group?: undefined }
+  | { [Group in RuleGroup]: { rule: keyof RuleGroups[Group]; group: Group } }[RuleGroup];
+
 /** A change of one rule, within its bounds. Durations are seconds, shares hundredths of a percent. */
-export type RuleChange = { name: string; value: number } & (
-  | { rule: SingleRule; motionClass?: undefined }
-  | { rule: keyof DeliberationRules; motionClass: "deliberation" }
-  | { rule: keyof MotionRules; motionClass: MotionClass }
-);
+export type RuleChange = { name: string; value: number } & NamedRule;
 
 /** Every name a rule may be called by. */
 export const RULE_NAMES: readonly string[] = [
   ...Object.keys(SINGLE_RULES),
-  ...Object.keys(DELIBERATION_RULES).map((rule) => `deliberation.${rule}`),
-  ...MOTION_CLASSES.flatMap((name) => Object.keys(CLASS_RULES).map((rule) => `${name}.${rule}`)),
+  ...Object.entries(GROUPS).flatMap(([group, rules]) =>
+    Object.keys(rules).map((rule) => `${group}.${rule}`),
+  ),
 ];
 
 /**
@@ -91,28 +141,20 @@ const EXAMPLES: Record<Bound["unit"], string> = {
   count: "a whole number",
 };
 
-type FoundRule = { bound: Bound } & (
-  | { rule: SingleRule; motionClass?: undefined }
-  | { rule: keyof DeliberationRules; motionClass: "deliberation" }
-  | { rule: keyof MotionRules; motionClass: MotionClass }
-);
-
-function findRule(name: string): FoundRule {
+function findRule(name: string): NamedRule & { bound: Bound } {
   if (Object.hasOwn(SINGLE_RULES, name)) {
     const rule = name as SingleRule;
     return { rule, bound: SINGLE_RULES[rule] };
   }
-  const [className = "", ...rest] = name.split(".");
-  const motionClass = MOTION_CLASSES.find((each) => each === className);
+  const [word = "", ...rest] = name.split(".");
+  const rules: Record<string, { field: string; bound: Bound }> = Object.hasOwn(GROUPS, word)
+    ? GROUPS[word as RuleGroup]
+    : {};
   const key = rest.join(".");
-  if (className === "deliberation" && Object.hasOwn(DELIBERATION_RULES, key)) {
-    const { field, bound } = DELIBERATION_RULES[key as keyof typeof DELIBERATION_RULES];
-    return { rule: field, motionClass: className, bound };
-  }
-  if (motionClass !== undefined && Object.hasOwn(CLASS_RULES, key)) {
-    const { field, bound } = CLASS_RULES[key as keyof typeof CLASS_RULES];
-    return { rule: field, motionClass, bound };
-  }
+  const found = Object.hasOwn(rules, key) ? rules[key] : undefined;
+  // Each group's fields are those of its contract, by GROUPS.
+  if (found !== undefined)
+    return { rule: found.field, group: word, bound: found.bound } as NamedRule & { bound: Bound };
   const near = nearestKey(name, RULE_NAMES);
   throw new DaoError("RULE_UNKNOWN", `"${name.slice(0, 80)}" is not a rule.`, {
     hint: near === undefined ? `The rules are ${RULE_NAMES.join(", ")}.` : `Did you mean ${near}?`,

@@ -4,11 +4,13 @@ import { admit } from "./admit.js";
 import { adopt } from "./adopt.js";
 import { call } from "./call.js";
 import { listedContract, uri } from "./directory-entries.js";
+import { closeList, openList } from "./lists.js";
 import { ordinaryCall } from "./ordinary-call.js";
 import { poll } from "./poll.js";
 import { remove } from "./remove.js";
 import { resolution } from "./resolution.js";
 import { rules } from "./rules.js";
+import { reinstate, suspend } from "./sanctions.js";
 import { tombstone } from "./tombstone.js";
 
 /** Every kind of action there is a word for. */
@@ -23,6 +25,10 @@ const BUILDERS = {
   uri,
   "list-contract": listedContract,
   tombstone,
+  "open-list": openList,
+  "close-list": closeList,
+  suspend,
+  reinstate,
   call,
 } as const;
 

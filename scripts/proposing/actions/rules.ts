@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { changeElectionRules } from "../../../core/elections/index.js";
 import { DaoError } from "../../../core/errors.js";
 import {
-  MOTION_CLASSES,
+  setConductRules,
   setDeliberationRules,
   setJoinsPerDay,
   setLiveMotionCap,
@@ -11,7 +12,13 @@ import {
   updateDelay,
   type Action,
 } from "../../../core/motions/index.js";
-import { parseRuleChange, type RuleChange, type SingleRule } from "../rules.js";
+import {
+  parseRuleChange,
+  type RuleChange,
+  type RuleGroup,
+  type RuleGroups,
+  type SingleRule,
+} from "../rules.js";
 import type { ActionBuilder, Workshop } from "./action-builder.js";
 
 const schema = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -24,7 +31,21 @@ const SINGLE: Record<SingleRule, (contracts: Workshop["contracts"], value: numbe
   "minimum-delay": updateDelay,
 };
 
-/** Rules by name; those of one class become one call. */
+/** Rules that one call sets together: those named change, the others stay. */
+const GROUPED: {
+  [Group in RuleGroup]: (
+    contracts: Workshop["contracts"],
+    changes: Partial<RuleGroups[Group]>,
+  ) => Promise<Action>;
+} = {
+  deliberation: setDeliberationRules,
+  ordinary: (contracts, changes) => setMotionRules(contracts, "ordinary", changes),
+  fundamental: (contracts, changes) => setMotionRules(contracts, "fundamental", changes),
+  elections: changeElectionRules,
+  conduct: setConductRules,
+};
+
+/** Rules by name; those of one group become one call. */
 export const rules: ActionBuilder<typeof schema> = {
   schema,
   async build(words, { contracts }) {
@@ -35,16 +56,11 @@ export const rules: ActionBuilder<typeof schema> = {
       });
     }
     const actions: Action[] = [];
-    for (const change of changes) {
-      if (change.motionClass === undefined)
-        actions.push(SINGLE[change.rule](contracts, change.value));
-    }
-    const deliberation = changes.filter(({ motionClass }) => motionClass === "deliberation");
-    if (deliberation.length > 0)
-      actions.push(await setDeliberationRules(contracts, toFields(deliberation)));
-    for (const motionClass of MOTION_CLASSES) {
-      const own = changes.filter((change) => change.motionClass === motionClass);
-      if (own.length > 0) actions.push(await setMotionRules(contracts, motionClass, toFields(own)));
+    for (const change of changes)
+      if (change.group === undefined) actions.push(SINGLE[change.rule](contracts, change.value));
+    for (const group of Object.keys(GROUPED) as RuleGroup[]) {
+      const own = changes.filter((change) => change.group === group);
+      if (own.length > 0) actions.push(await GROUPED[group](contracts, toFields(own)));
     }
     return { actions };
   },

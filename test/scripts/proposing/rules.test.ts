@@ -12,7 +12,7 @@ describe("parseRuleChange", () => {
       value: 20 * DAY,
     });
     expect(parseRuleChange("ordinary.voting", "9d")).to.deep.include({
-      motionClass: "ordinary",
+      group: "ordinary",
       rule: "voting",
       value: 9 * DAY,
     });
@@ -26,16 +26,23 @@ describe("parseRuleChange", () => {
     expect(parseRuleChange("live-motions", 2).value).to.equal(2);
     expect(parseRuleChange("deliberation.reading", "4 days")).to.deep.equal({
       name: "deliberation.reading",
-      motionClass: "deliberation",
+      group: "deliberation",
       rule: "reading",
       value: 4 * DAY,
     });
+    expect(parseRuleChange("conduct.reply-window", "4 days")).to.deep.equal({
+      name: "conduct.reply-window",
+      group: "conduct",
+      rule: "replyWindow",
+      value: 4 * DAY,
+    });
+    expect(parseRuleChange("elections.seconds", 2)).to.deep.include({ rule: "secondsNeeded" });
   });
 
   it("knows a rule of the coalition file under every name it lists", () => {
-    expect(RULE_NAMES).to.have.length(5 + 4 + 2 * 7);
+    expect(RULE_NAMES).to.have.length(5 + 4 + 2 * 7 + 11 + 12);
     for (const name of RULE_NAMES) {
-      const units = ["1 day", "3 days", "1", "2", "10"];
+      const units = ["1 day", "3 days", "10 days", "30 days", "100 days", "1", "2", "10"];
       const read = units.some((value) => {
         try {
           return parseRuleChange(name, value).name === name;
@@ -82,5 +89,6 @@ describe("parseRuleChange", () => {
     expect(far.hint).to.include("waiting-period");
     await refusalOf(() => parseRuleChange("ordinary.toString", "9 days"), "RULE_UNKNOWN");
     await refusalOf(() => parseRuleChange("constructor", "9 days"), "RULE_UNKNOWN");
+    await refusalOf(() => parseRuleChange("toString.call", "9 days"), "RULE_UNKNOWN");
   });
 });

@@ -1,0 +1,4 @@
+import { reinstate } from "../../proposing/contents/reinstate.js";
+import { proposing } from "../../proposing/proposing.js";
+
+export const proposeReinstate = proposing(reinstate);
