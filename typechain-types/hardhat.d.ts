@@ -82,6 +82,7 @@ getContractFactory(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer 
 getContractFactory(name: 'ContractWallet', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ContractWallet__factory>
 getContractFactory(name: 'HostileTarget', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.HostileTarget__factory>
 getContractFactory(name: 'PublicSchulze', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PublicSchulze__factory>
+getContractFactory(name: 'PublicTrieProof', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.PublicTrieProof__factory>
 getContractFactory(name: 'SeatRaider', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.SeatRaider__factory>
 getContractFactory(name: 'YesToEverything', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.YesToEverything__factory>
 
@@ -157,6 +158,7 @@ getContractAt(name: 'CapriciousAdmission', address: string | ethers.Addressable,
 getContractAt(name: 'ContractWallet', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ContractWallet>
 getContractAt(name: 'HostileTarget', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.HostileTarget>
 getContractAt(name: 'PublicSchulze', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PublicSchulze>
+getContractAt(name: 'PublicTrieProof', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.PublicTrieProof>
 getContractAt(name: 'SeatRaider', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.SeatRaider>
 getContractAt(name: 'YesToEverything', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.YesToEverything>
 
@@ -232,6 +234,7 @@ deployContract(name: 'CapriciousAdmission', signerOrOptions?: ethers.Signer | De
 deployContract(name: 'ContractWallet', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
 deployContract(name: 'PublicSchulze', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicSchulze>
+deployContract(name: 'PublicTrieProof', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicTrieProof>
 deployContract(name: 'SeatRaider', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 
@@ -307,6 +310,7 @@ deployContract(name: 'CapriciousAdmission', args: any[], signerOrOptions?: ether
 deployContract(name: 'ContractWallet', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ContractWallet>
 deployContract(name: 'HostileTarget', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.HostileTarget>
 deployContract(name: 'PublicSchulze', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicSchulze>
+deployContract(name: 'PublicTrieProof', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.PublicTrieProof>
 deployContract(name: 'SeatRaider', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.SeatRaider>
 deployContract(name: 'YesToEverything', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.YesToEverything>
 

@@ -168,6 +168,8 @@ export type { HostileTarget } from './mocks/HostileTarget.js';
 export { HostileTarget__factory } from './factories/mocks/HostileTarget__factory.js';
 export type { PublicSchulze } from './mocks/PublicSchulze.js';
 export { PublicSchulze__factory } from './factories/mocks/PublicSchulze__factory.js';
+export type { PublicTrieProof } from './mocks/PublicTrieProof.js';
+export { PublicTrieProof__factory } from './factories/mocks/PublicTrieProof__factory.js';
 export type { SeatRaider } from './mocks/SeatRaider.js';
 export { SeatRaider__factory } from './factories/mocks/SeatRaider__factory.js';
 export type { YesToEverything } from './mocks/YesToEverything.js';

@@ -44,7 +44,7 @@ encodeFunctionData(functionFragment: 'decide', values: [BytesLike, boolean, BigN
 encodeFunctionData(functionFragment: 'directory', values?: undefined): string;
 encodeFunctionData(functionFragment: 'hold', values: [BytesLike, BytesLike]): string;
 encodeFunctionData(functionFragment: 'holdCount', values: [BigNumberish, AddressLike]): string;
-encodeFunctionData(functionFragment: 'isHidden', values: [BytesLike]): string;
+encodeFunctionData(functionFragment: 'isHidden', values: [BytesLike, AddressLike]): string;
 encodeFunctionData(functionFragment: 'journal', values?: undefined): string;
 encodeFunctionData(functionFragment: 'judge', values: [BytesLike, boolean, BytesLike]): string;
 encodeFunctionData(functionFragment: 'mayAct', values: [BytesLike, AddressLike]): string;
@@ -465,7 +465,7 @@ decodeFunctionResult(functionFragment: 'yearCount', data: BytesLike): Result;
 
     
     isHidden: TypedContractMethod<
-      [postId: BytesLike, ],
+      [postId: BytesLike, author: AddressLike, ],
       [[boolean, string] & {hidden: boolean, caseId: string }],
       'view'
     >
@@ -677,7 +677,7 @@ getFunction(nameOrSignature: 'holdCount'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'isHidden'): TypedContractMethod<
-      [postId: BytesLike, ],
+      [postId: BytesLike, author: AddressLike, ],
       [[boolean, string] & {hidden: boolean, caseId: string }],
       'view'
     >;

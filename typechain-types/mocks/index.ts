@@ -7,5 +7,6 @@ export type { CapriciousAdmission } from './CapriciousAdmission.js';
 export type { ContractWallet } from './ContractWallet.js';
 export type { HostileTarget } from './HostileTarget.js';
 export type { PublicSchulze } from './PublicSchulze.js';
+export type { PublicTrieProof } from './PublicTrieProof.js';
 export type { SeatRaider } from './SeatRaider.js';
 export type { YesToEverything } from './YesToEverything.js';

@@ -1565,6 +1565,11 @@
         "internalType": "bytes32",
         "name": "postId",
         "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "author",
+        "type": "address"
       }
     ],
     "name": "isHidden",

@@ -1549,6 +1549,11 @@
         "internalType": "bytes32",
         "name": "postId",
         "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "author",
+        "type": "address"
       }
     ],
     "name": "isHidden",

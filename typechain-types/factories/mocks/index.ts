@@ -7,5 +7,6 @@ export { CapriciousAdmission__factory } from './CapriciousAdmission__factory.js'
 export { ContractWallet__factory } from './ContractWallet__factory.js';
 export { HostileTarget__factory } from './HostileTarget__factory.js';
 export { PublicSchulze__factory } from './PublicSchulze__factory.js';
+export { PublicTrieProof__factory } from './PublicTrieProof__factory.js';
 export { SeatRaider__factory } from './SeatRaider__factory.js';
 export { YesToEverything__factory } from './YesToEverything__factory.js';
