@@ -23,3 +23,4 @@ export {
   type ContentShape,
   type WalkLimits,
 } from "./walk-blocks.js";
+export { writeCar } from "./write-car.js";
