@@ -95,6 +95,7 @@ export function casePhase(row: CaseRow, now: number, cases: CasesById): CasePhas
         row.heardUntil,
         `${measure(row, now)} The appeal panel hears it until ${formatMoment(row.heardUntil ?? 0)}; silence lifts the sanction.`,
         `Panellists who took no part vote: ${row.votesToUphold} to uphold, ${row.votesToLift} to lift, ${row.votesNeeded} needed.`,
+        `${person} may reply, whoever appealed, and name a panellist who should take no part.`,
       );
     case "lifted":
       return phase(

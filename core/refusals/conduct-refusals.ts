@@ -75,7 +75,7 @@ export const CONDUCT_REFUSALS: Refusals = {
   }),
   ConductConflicted: ({ caseId, officer }) => ({
     message: `${who(officer)} takes no part in ${named(caseId)}: a party, recused, or active in it before.`,
-    hint: "Leave it to the other officers; see who may act in the case.",
+    hint: "Leave it to others; see who may act in the case. An appeal is supported by voters who took no part.",
   }),
   ConductAlreadyNamed: ({ officer }) => ({
     message: `${who(officer)} was named in this case already.`,
@@ -87,15 +87,15 @@ export const CONDUCT_REFUSALS: Refusals = {
   }),
   ConductAlreadySpoken: ({ officer }) => ({
     message: `${who(officer)} has said this already.`,
-    hint: "A ruling needs a second officer, who says exactly the same; advice and votes are given once.",
+    hint: "A ruling needs a second officer, who says exactly the same; advice, votes and consent to a recusal are given once.",
   }),
   ConductAlreadyHeld: ({ caseId }) => ({
     message: `There was an emergency hold in ${named(caseId)} already.`,
     hint: "One hold in a case is all there is: decide it.",
   }),
   ConductHeldElsewhere: ({ respondent, caseId }) => ({
-    message: `${who(respondent)} was held in ${named(caseId)}, which is undecided.`,
-    hint: "Decide that one first: holds are not strung together.",
+    message: `${who(respondent)} was held in ${named(caseId)}, and its period for a decision still runs.`,
+    hint: "One hold of a person in that period, whatever is decided: holds are not strung together.",
   }),
   ConductTooManyHolds: ({ officer, cap }) => ({
     message: `${who(officer)} has holds in ${countOf(cap as bigint, "undecided case")} already.`,
@@ -115,14 +115,14 @@ export const CONDUCT_REFUSALS: Refusals = {
   }),
   ConductAlreadySanctioned: ({ earlier }) => ({
     message: `The person was sanctioned for this already, in ${named(earlier)}.`,
-    hint: "Nobody is punished twice for the same post or evidence.",
+    hint: "Nobody is punished twice for the same post or evidence. Another post needs evidence of its own, or none.",
   }),
   ConductTooManySuspensions: ({ respondent, max }) => ({
     message: `${who(respondent)} has ${countOf(max as bigint, "suspension")} running already.`,
     hint: "Wait until one ends, or decide rung 1.",
   }),
   ConductAlreadyHidden: ({ caseId }) => ({
-    message: `The post is marked as hidden already, by ${named(caseId)}.`,
+    message: `The post is marked as hidden already, by ${named(caseId)} about the same person.`,
     hint: "Decide without hiding it.",
   }),
   ConductReasonTooLong: ({ length, max }) => ({

@@ -49,13 +49,13 @@ function stageOfSanction(
   return settled ? "final" : "standing";
 }
 
-/** Whether a post is marked as hidden at a moment, by which case. */
+/** Whether a post is marked as hidden at a moment, by which case. A mark counts only in a case about the author. */
 export async function hiddenMark(
   store: StateReader,
-  postId: string,
+  { id, author }: { readonly id: string; readonly author: string },
   now: number,
 ): Promise<{ caseId: string; reason: string; at: number } | undefined> {
-  const mark = await tables.hidden.get(store, postId);
+  const mark = await tables.hidden.get(store, `${id}/${author}`);
   if (mark === undefined) return undefined;
   const row = await tables.cases.need(store, mark.caseId);
   const referred = row.outcome === "referred" && now <= (row.until ?? 0);

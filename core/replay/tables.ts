@@ -74,7 +74,7 @@ export const tables = {
   /** What happened in a case, in order. */
   caseEvents: new Table<CaseEventRow>("caseEvents"),
   conductRules: new Table<Json>("conductRules"),
-  /** Which case last marked a post as hidden. */
+  /** Which case last marked a post as hidden, by the post and by whom the case is about. */
   hidden: new Table<{ caseId: string; reason: string; at: number }>("hidden"),
   /** What an account's right to post followed from, from a place on the chain on. */
   standings: new Table<StandingRow>("standings"),

@@ -101,6 +101,52 @@ describe("Conduct: appeals", () => {
       );
   });
 
+  it("are not supported by the reporter, nor by officers who acted in the case", async () => {
+    const c = await loadFixture(sanctioned);
+    for (const person of [c.reporter, c.officers[0]!, c.officers[1]!])
+      await expectRefused(
+        () => c.as(person).appeal(c.caseId, grounds),
+        c.conduct,
+        "ConductConflicted",
+        ...[c.caseId, person.address],
+      );
+    await expect(c.as(c.officers[2]!).appeal(c.caseId, grounds)).to.emit(
+      c.conduct,
+      "AppealSupported",
+    );
+  });
+
+  it("leave the respondent the last word, whoever opened them, until the verdict", async () => {
+    const c = await loadFixture(sanctioned);
+    const reply = () => c.as(c.respondent).reply(c.caseId, grounds);
+    await expectRefused(reply, c.conduct, "ConductWrongStage", ...[c.caseId, Stage.Appealable]);
+    for (const voter of c.voters.slice(0, 4)) await c.as(voter).appeal(c.caseId, grounds);
+    await expectRefused(
+      () => c.as(c.voters[0]!).reply(c.caseId, grounds),
+      c.conduct,
+      "ConductNotRespondent",
+      ...[c.caseId, c.voters[0]!.address],
+    );
+    for (let each = 0; each < 2; ++each) {
+      const sent = await reply();
+      await expect(sent)
+        .to.emit(c.conduct, "Replied")
+        .withArgs(c.caseId, c.respondent.address, grounds);
+      await expectEntries(c.conduct, sent, ["Replied"]);
+    }
+    for (const panellist of c.panel.slice(0, 2)) await judge(c, c.caseId, true, panellist);
+    await expectRefused(reply, c.conduct, "ConductWrongStage", ...[c.caseId, Stage.Final]);
+  });
+
+  it("are answered to the last second of the hearing", async () => {
+    const c = await loadFixture(appealed);
+    const { heardUntil } = await c.conduct.caseOf(c.caseId);
+    const reply = () => c.as(c.respondent).reply(c.caseId, grounds);
+    await time.setNextBlockTimestamp(heardUntil);
+    await reply();
+    await expectRefused(reply, c.conduct, "ConductWrongStage", ...[c.caseId, Stage.Lifted]);
+  });
+
   it("come within 14 days, to the second", async () => {
     for (const late of [false, true]) {
       const c = await loadFixture(sanctioned);
@@ -333,6 +379,22 @@ describe("Conduct: the appeal panel", () => {
     ])
       await expectRefused(act, c.conduct, "ConductAlreadySpoken", ...[c.caseId, other.address]);
     await judge(c, c.caseId, true, third);
+    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Final);
+  });
+
+  it("is not emptied by one panellist who agrees with the respondent about all others", async () => {
+    const c = await loadFixture(appealed);
+    const [one, other, third] = c.panel as [Person, Person, Person];
+    for (const each of [other, third])
+      await c.as(c.respondent).nameOfficer(c.caseId, each, grounds);
+    await c.as(one).acceptRecusal(c.caseId, other);
+    await expectRefused(
+      () => c.as(one).acceptRecusal(c.caseId, third),
+      c.conduct,
+      "ConductAlreadySpoken",
+      ...[c.caseId, one.address],
+    );
+    for (const each of [one, third]) await judge(c, c.caseId, true, each);
     expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Final);
   });
 

@@ -5,6 +5,7 @@ import { expectEntries } from "../fixture/journal.js";
 import { expectRefused } from "../governance/refused.js";
 import {
   breach,
+  caseIdOf,
   DAY,
   decide,
   digest,
@@ -14,8 +15,10 @@ import {
   pass,
   POST,
   report,
+  reportOf,
   sanction,
   say,
+  send,
   Stage,
   type Ruling,
 } from "./case.js";
@@ -197,7 +200,7 @@ describe("Conduct: decisions", () => {
       );
   });
 
-  it("do not punish twice for the same post, or the same evidence where there is no post", async () => {
+  it("do not punish twice for the same post, or the same evidence", async () => {
     const c = await loadFixture(foundWithOfficers);
     const evidence = digest("The same.");
     for (const about of [{ post: POST }, { evidence }]) {
@@ -218,6 +221,72 @@ describe("Conduct: decisions", () => {
       await decide(c, other, noBreach);
     }
     await report(c, { post: POST, respondent: c.voters[1]! });
+  });
+
+  const [post, evidence] = [POST, digest("The file.")];
+  const repeated = {
+    "post and evidence, then the evidence alone": [
+      { post, evidence },
+      { post: ZeroHash, evidence },
+    ],
+    "the evidence alone, then with a post": [
+      { post: ZeroHash, evidence },
+      { post, evidence },
+    ],
+    "one post, then another with the same evidence": [
+      { post, evidence },
+      { post: digest("Another post."), evidence },
+    ],
+    "the post alone, then with evidence": [
+      { post, evidence: ZeroHash },
+      { post, evidence },
+    ],
+  } as const;
+  for (const [what, [first, second]] of Object.entries(repeated)) {
+    it(`do not punish twice for one matter: ${what}`, async () => {
+      const c = await loadFixture(foundWithOfficers);
+      const early = await report(c, { ...second, reporter: c.voters[0]! });
+      const one = await heardCase(c, first);
+      await decide(c, one, breach(1));
+      await expectRefused(
+        () => say(c, early, breach(1)),
+        c.conduct,
+        "ConductAlreadySanctioned",
+        ...[early, one],
+      );
+      const late = { ...reportOf(c), ...second, duty: 6 };
+      await expectRefused(
+        () => send(c, late),
+        c.conduct,
+        "ConductAlreadySanctioned",
+        ...[await caseIdOf(c, late), one],
+      );
+    });
+  }
+
+  it("punish each post of one incident that is reported with evidence of its own, or none", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    await decide(c, await heardCase(c, { post, evidence }), breach(1));
+    const others = [
+      { post: digest("The second post.") },
+      { post: digest("The third post."), evidence: ZeroHash },
+    ];
+    for (const other of others) await decide(c, await heardCase(c, other), breach(1));
+    expect(
+      (await c.conduct.yearCount(new Date((await time.latest()) * 1000).getUTCFullYear())).notices,
+    ).to.equal(3n);
+  });
+
+  it("are not kept from a post by a case that gave its id as evidence of another", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    await decide(
+      c,
+      await heardCase(c, { post: digest("A small thing."), evidence: POST }),
+      breach(1),
+    );
+    const caseId = await heardCase(c, { post: POST });
+    await decide(c, caseId, breach(1));
+    expect(await c.conduct.stage(caseId)).to.equal(Stage.Appealable);
   });
 });
 

@@ -21,7 +21,9 @@ import {
 const hideReason = "It names somebody's address.";
 const hiding = (rung: number) => breach(rung, { hideReason });
 
-const hidden = async (c: Bench, post = POST) => [...(await c.conduct.isHidden(post))];
+const hidden = async (c: Bench, post = POST, author = c.respondent) => [
+  ...(await c.conduct.isHidden(post, author)),
+];
 
 describe("Conduct: hidden posts", () => {
   it("are marked by two officers who decide a case about that post, with a reason for all to read", async () => {
@@ -71,20 +73,33 @@ describe("Conduct: hidden posts", () => {
 
   it("are marked by one case at a time", async () => {
     const c = await loadFixture(foundWithOfficers);
+    await climb(c, 3);
     const first = await heardCase(c, { post: POST });
-    await decide(c, first, hiding(1));
-    const second = await heardCase(c, { post: POST, respondent: c.voters[0]! });
+    await decide(c, first, hiding(4));
+    const second = await heardCase(c, { post: POST });
     await expectRefused(
       () => say(c, second, hiding(1)),
       c.conduct,
       "ConductAlreadyHidden",
       ...[POST, first],
     );
-    await c.as(c.respondent).appeal(first, ZeroHash);
-    await pass((await c.conduct.caseOf(first)).heardUntil);
-    const third = await heardCase(c, { post: POST, respondent: c.voters[1]! });
+    await pass((await c.conduct.caseOf(first)).until);
+    const third = await heardCase(c, { post: POST });
     await decide(c, third, hiding(1));
     expect(await hidden(c)).to.deep.equal([true, third]);
+  });
+
+  it("are hidden only in a case about their author, and by no other case kept from that", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    const [friend] = c.voters;
+    const aboutFriend = await heardCase(c, { post: POST, respondent: friend! });
+    await decide(c, aboutFriend, hiding(1));
+    expect(await hidden(c)).to.deep.equal([false, ZeroHash]);
+    expect(await hidden(c, POST, friend)).to.deep.equal([true, aboutFriend]);
+    const aboutAuthor = await heardCase(c, { post: POST });
+    await decide(c, aboutAuthor, hiding(1));
+    expect(await hidden(c)).to.deep.equal([true, aboutAuthor]);
+    expect(await hidden(c, POST, friend)).to.deep.equal([true, aboutFriend]);
   });
 
   it("are marked while the members are asked, and no longer if they do not answer", async () => {

@@ -16,6 +16,7 @@ import {
   Right,
   Stage,
   type Bench,
+  type Person,
 } from "./case.js";
 
 const reason = digest("Threats.");
@@ -62,19 +63,34 @@ describe("Conduct: emergency holds", () => {
       );
   });
 
-  it("are not strung together over several cases about one person", async () => {
-    const c = await loadFixture(held);
-    await pass(c.until);
-    const other = await report(c);
-    for (const officer of c.officers)
-      await expectRefused(
-        () => c.as(officer).hold(other, reason),
-        c.conduct,
-        "ConductHeldElsewhere",
-        ...[c.respondent.address, c.caseId],
-      );
-    await decide(c, c.caseId, noBreach);
-    await c.as(c.officers[1]!).hold(other, reason);
+  it("come once to a person in the period for a decision, whatever is decided meanwhile", async () => {
+    const endings = {
+      nothing: async () => undefined,
+      dismissed: (c: Bench, caseId: string) => decide(c, caseId, noBreach),
+      "a notice": (c: Bench, caseId: string) => decide(c, caseId, breach(1)),
+      "its officer recused": (c: Bench, caseId: string) => c.as(c.officers[0]!).recuse(caseId),
+    };
+    for (const [ending, end] of Object.entries(endings)) {
+      const c = await loadFixture(held);
+      await pass((await c.conduct.caseOf(c.caseId)).replyUntil);
+      await end(c, c.caseId);
+      const other = await report(c);
+      const hold = (officer: Person) => () => c.as(officer).hold(other, reason);
+      const refused = async (officer: Person) =>
+        expectRefused(
+          hold(officer),
+          c.conduct,
+          "ConductHeldElsewhere",
+          ...[c.respondent.address, c.caseId],
+        );
+      for (const officer of c.officers) await refused(officer);
+      const { decideUntil } = await c.conduct.caseOf(c.caseId);
+      await time.setNextBlockTimestamp(decideUntil);
+      await refused(c.officers[1]!);
+      await time.setNextBlockTimestamp(decideUntil + 1n);
+      await hold(c.officers[1]!)();
+      expect((await right(c))[0], ending).to.equal(Right.Held);
+    }
   });
 
   it("are open to one officer in three undecided cases, and to others still", async () => {

@@ -16,6 +16,7 @@ import {
   say,
   Stage,
   type Bench,
+  type Person,
 } from "./case.js";
 
 const reason = digest("We quarrelled.");
@@ -190,6 +191,26 @@ describe("Conduct: naming an officer", () => {
       "ConductConflicted",
       ...[c.caseId, one!.address],
     );
+  });
+
+  it("is accepted by each officer once: none empties the bench with the respondent", async () => {
+    const c = await loadFixture(named);
+    const [one, other, third] = c.officers as [Person, Person, Person];
+    await c.as(c.respondent).nameOfficer(c.caseId, third, reason);
+    await c.as(other).acceptRecusal(c.caseId, one);
+    await expectRefused(
+      () => c.as(other).acceptRecusal(c.caseId, third),
+      c.conduct,
+      "ConductAlreadySpoken",
+      ...[c.caseId, other.address],
+    );
+    expect(await c.conduct.mayAct(c.caseId, third)).to.equal(true);
+    await say(c, c.caseId, breach(1), other);
+    await say(c, c.caseId, breach(1), third);
+    expect(await c.conduct.stage(c.caseId)).to.equal(Stage.Appealable);
+    const elsewhere = await report(c);
+    await c.as(c.respondent).nameOfficer(elsewhere, third, reason);
+    await c.as(other).acceptRecusal(elsewhere, third);
   });
 
   it("cannot be done to whole benches by the respondent alone", async () => {

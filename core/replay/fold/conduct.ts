@@ -68,8 +68,10 @@ export const conductFolds: Folds = {
   }),
   PostHidden: async (store, event) => {
     const { args, time } = event;
-    const row = { caseId: args.caseId as string, reason: args.reason as string, at: time };
-    await hidden.put(store, args.postId as string, row);
+    const caseId = args.caseId as string;
+    const { respondent } = await cases.need(store, caseId);
+    const row = { caseId, reason: args.reason as string, at: time };
+    await hidden.put(store, `${args.postId as string}/${respondent}`, row);
     await changeCase(store, event, (found) => (found.hidesPost = true));
   },
   AppealOpened: changing((row, { votesNeeded, heardUntil }) => {

@@ -1,4 +1,5 @@
 import {
+  hiddenMark,
   indexKey,
   type LogRow,
   type PostRow,
@@ -10,10 +11,11 @@ import type { OfficeHistory } from "../../../core/elections/replay-offices.js";
 import type { SeatRecord } from "../../../core/members/index.js";
 import type { ArchivedRendition, MailPost } from "../../mail/ports.js";
 
-/** Posts of a list that count, as mail wants them; see `MailIndex`. */
+/** Posts of a list that count, as mail wants them at `now` (timestamp in seconds); see `MailIndex`. */
 export async function* readMailPosts(
   store: StateReader,
   list: string,
+  now: number,
   { after, before, limit = Infinity }: { after?: bigint; before?: bigint | "end"; limit?: number },
 ): AsyncIterable<MailPost> {
   const reverse = before !== undefined;
@@ -28,18 +30,23 @@ export async function* readMailPosts(
     if (entry.refused !== undefined) continue;
     const row = await tables.posts.get(store, entry.id);
     if (row === undefined) continue;
-    yield await mailPost(store, entry, row);
+    yield await mailPost(store, entry, row, now);
     left -= 1;
   }
 }
 
-async function mailPost(store: StateReader, entry: LogRow, row: PostRow): Promise<MailPost> {
+async function mailPost(
+  store: StateReader,
+  entry: LogRow,
+  row: PostRow,
+  now: number,
+): Promise<MailPost> {
   const { id, post, signature, at, tx } = entry;
   return {
     ...{ place: BigInt(row.index), id, signature, anchoredAt: at, anchorTx: tx },
     post: { ...post, sequence: BigInt(post.sequence) },
     group: await groupAt(store, post.author, at),
-    hidden: await tables.hidden.get(store, id),
+    hidden: await hiddenMark(store, row, now),
   };
 }
 

@@ -66,7 +66,7 @@ export async function verifyCases(
     const now = await chain.now();
     switch (told.ending) {
       case "stands": {
-        const { hidden, caseId } = await conduct.isHidden(told.post);
+        const { hidden, caseId } = await conduct.isHidden(told.post, row.respondent);
         return row.hidesPost && hidden && caseId === told.id && row.stage !== STAGES[LIFTED];
       }
       case "expired":

@@ -141,10 +141,14 @@ describe("cases out of the logs", () => {
             ]);
           }
         }
-        const { hidden, caseId } = await c.conduct.isHidden(POST);
-        const marking = read.find(({ id }) => id === caseId);
-        expect(hidden).to.equal(marking !== undefined);
-        if (marking !== undefined) expect(marking.hidesPost).to.equal(true);
+        for (const author of c.founders) {
+          const { hidden, caseId } = await c.conduct.isHidden(POST, author);
+          const marking = read.find(({ id }) => id === caseId);
+          expect(hidden).to.equal(marking !== undefined);
+          if (marking === undefined) continue;
+          expect(marking.hidesPost).to.equal(true);
+          expect(marking.respondent).to.equal(author.address);
+        }
       }),
       { numRuns: Math.ceil(RUNS / 2) },
     );

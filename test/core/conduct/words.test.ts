@@ -104,6 +104,7 @@ describe("where a case stands, in words", () => {
     const heard = await phaseOf(c, caseId);
     expect(heard).to.include({ stage: "appealed", until: Number(heardUntil) });
     expect(heard.all).to.contain("silence lifts").and.contain("0 to lift, 2 needed");
+    expect(heard.next.join(" ")).to.contain(`${person} may reply`);
     for (const panellist of c.panel.slice(0, 2)) await c.as(panellist).judge(caseId, false, text);
     expect((await phaseOf(c, caseId)).sentence).to.contain("the appeal panel decided so");
   });

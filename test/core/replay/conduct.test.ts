@@ -79,10 +79,12 @@ async function compare(c: Bench, store: MemoryStore, posts: readonly string[]) {
       RIGHTS[Number(why)],
     );
   }
-  for (const post of posts) {
-    const [hidden, caseId] = await c.conduct.isHidden(post);
-    expect((await hiddenMark(store, post, now))?.caseId).to.equal(hidden ? caseId : undefined);
-  }
+  for (const id of posts)
+    for (const { address: author } of c.signers) {
+      const [hidden, caseId] = await c.conduct.isHidden(id, author);
+      const mark = await hiddenMark(store, { id, author }, now);
+      expect(mark?.caseId).to.equal(hidden ? caseId : undefined);
+    }
 }
 
 describe("replaying conduct", () => {
@@ -95,6 +97,41 @@ describe("replaying conduct", () => {
     await expectAgreement(c);
     await c.as(c.officers[0]!).acceptRecusal(caseId, c.officers[2]!);
     await c.as(c.officers[1]!).advise(caseId, digest("Be kind."));
+    await expectAgreement(c);
+  });
+
+  it("knows that a post is hidden only in a case about its author", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    const [friend, author] = [c.voters[0]!, c.respondent];
+    const hideReason = "It names a home address.";
+    const aboutFriend = await heardCase(c, { post: POST, respondent: friend });
+    await decide(c, aboutFriend, breach(1, { hideReason }));
+    const markOf = async (person: { address: string }) => {
+      const contracts = await connectCoalition(await c.directory.getAddress(), ethers.provider);
+      const { store } = await replayed(contracts);
+      return hiddenMark(store, { id: POST, author: person.address }, await time.latest());
+    };
+    expect(await markOf(author)).to.equal(undefined);
+    expect((await markOf(friend))?.caseId).to.equal(aboutFriend);
+    const aboutAuthor = await heardCase(c, { post: POST });
+    await decide(c, aboutAuthor, breach(1, { hideReason }));
+    expect((await markOf(author))?.caseId).to.equal(aboutAuthor);
+    expect((await markOf(friend))?.caseId).to.equal(aboutFriend);
+    await expectAgreement(c, [POST]);
+  });
+
+  it("knows replies while an appeal is heard, whoever opened it", async () => {
+    const c = await loadFixture(foundWithOfficers);
+    const caseId = await sanction(c, 1);
+    for (const voter of c.voters) await c.as(voter).appeal(caseId, digest("For them."));
+    const said = digest("And I say.");
+    await c.as(c.respondent).reply(caseId, said);
+    const contracts = await connectCoalition(await c.directory.getAddress(), ethers.provider);
+    const { store } = await replayed(contracts);
+    const told: string[] = [];
+    for await (const [, each] of tables.caseEvents.scan(store, { prefix: `${caseId}/` }))
+      if (each.name === "Replied") told.push(each.digest!);
+    expect(told).to.deep.equal([said]);
     await expectAgreement(c);
   });
 
