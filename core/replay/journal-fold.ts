@@ -2,6 +2,7 @@ import { type ContractName, CONTRACT_TITLES, INTERFACES } from "../contracts/ind
 import { DaoError } from "../errors.js";
 import { entriesOf } from "../journal/entries.js";
 import { EMPTY_JOURNAL, foldJournal } from "../journal/fold.js";
+import { isContractAnswer } from "../refusals/index.js";
 import { type ChainLog, hexOf, type Rpc } from "./chain-logs.js";
 import type { StateReader, StateStore } from "./store.js";
 import { tables } from "./tables.js";
@@ -61,7 +62,11 @@ export class JournalFold {
         { to: address, data: INTERFACES.membership.encodeFunctionData("journal") },
         hexOf(block),
       ])
-      .catch(() => "0x");
+      .catch((error: unknown) => {
+        // A contract without a journal says so; a node that did not ask it says nothing.
+        if (isContractAnswer(error)) return "0x";
+        throw error;
+      });
     if (typeof answer !== "string" || !/^0x[0-9a-f]{128}$/.test(answer)) return undefined;
     return { count: Number(BigInt(answer.slice(0, 66))), head: `0x${answer.slice(66, 122)}` };
   }

@@ -325,18 +325,22 @@ export const documentDetailSchema = documentSchema.extend({
   latest: z.array(versionSchema),
 });
 
+const searchKind = z.enum(["motion", "document", "post", "list", "imported"]);
+
 export const searchQuery = z.object({
   q: z.string().min(1, { error: "must hold a word" }).max(200),
-  kind: z.enum(["motion", "document", "post", "list"]).optional(),
+  kind: searchKind.optional(),
   list: bytes32Field.optional(),
   offset: z.coerce.number().int().min(0).max(1_000).default(0),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 
 export const searchHitSchema = z.object({
-  kind: z.enum(["motion", "document", "post", "list"]),
+  kind: searchKind,
   id: hash,
   list: hash.optional(),
+  /** Of what is `imported`: where its history has it. Nobody signed it, and `at` is what its date says. */
+  history: z.object({ cid: z.string(), index: count }).optional(),
   title: z.string(),
   excerpt: z.string(),
   at: momentField,

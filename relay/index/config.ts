@@ -15,6 +15,8 @@ export const indexConfig = z.strictObject({
   pollMs: z.int().positive().default(1_000),
   /** Most blocks asked for at once. */
   blocksAtOnce: z.int().positive().max(1_000_000).default(2_000),
+  /** Searches a minute from one address: each costs more than any other question. */
+  searchesPerMinute: z.int().positive().default(60),
   /** Milliseconds between two tries for batches and posts nobody could give. */
   retryMs: z.int().positive().default(2_000),
 });

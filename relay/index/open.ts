@@ -18,7 +18,7 @@ import { PostgresStore } from "./store/postgres-store.js";
 import { SqliteStore } from "./store/sqlite-store.js";
 
 /** Raised with the shape of the rows: an index of another version is rebuilt. */
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 /**
  * Opens the index: goes on where it was, or begins anew when what is kept is of another coalition, chain or version.
@@ -58,6 +58,7 @@ export async function openIndex(
   indexMetrics(base.metrics, { follower, following });
   following.start();
   return {
+    shelf: store.shelf,
     queries: new Queries(store, fixed, at),
     at: () => following.at,
     state: stateTeller(store),

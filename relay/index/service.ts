@@ -1,11 +1,13 @@
 import type { WireState } from "../../core/wire/state.js";
 import type { RelayPart } from "../services.js";
 import type { Queries } from "./queries/queries.js";
-import type { BlockMark, FeedEntry } from "./store/index-store.js";
+import type { BlockMark, FeedEntry, TextShelf } from "./store/index-store.js";
 
 /** What routes and siblings ask of the index. */
 export interface IndexService extends RelayPart {
   readonly queries: Queries;
+  /** Texts beside the state that are found with it. */
+  readonly shelf: TextShelf;
   /** The block everything is answered at; nothing while the first are being read. */
   at(): BlockMark | undefined;
   /** The digest of the state, for whoever replays the chain and compares. Reads everything there is. */

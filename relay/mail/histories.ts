@@ -8,7 +8,8 @@ import {
 import type { ImportedHistory } from "../../core/wire/mail.js";
 import type { Logger } from "../log.js";
 import type { HistoryStore } from "./history-store.js";
-import type { ArchivedRendition, MailContent, MailIndex } from "./ports.js";
+import type { ArchivedRendition, MailContent, MailIndex, MailShelf } from "./ports.js";
+import { shelveHistories } from "./shelve-histories.js";
 import { unpackCar } from "./unpack-car.js";
 
 /** Who may bring the history of a list; the coalition itself may too, by motion. */
@@ -23,6 +24,8 @@ export interface HistoriesBase {
   index: MailIndex;
   content: MailContent;
   store: HistoryStore;
+  /** Where the words of messages are found; without one they are not. */
+  shelf?: MailShelf | undefined;
   log: Pick<Logger, "info" | "warn">;
 }
 
@@ -32,6 +35,7 @@ export interface HistoriesBase {
  */
 export class Histories {
   readonly #base: HistoriesBase;
+  readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
 
   constructor(base: HistoriesBase) {
@@ -40,13 +44,23 @@ export class Histories {
 
   /** Looks through the archive; calls while one is under way share it. */
   sync(): Promise<void> {
-    this.#running ??= this.#sync().finally(() => (this.#running = undefined));
+    this.#running ??= this.#syncAll().finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  /** Resolves when nothing is under way. */
-  async settled(): Promise<void> {
+  /** Begins nothing long any more, and resolves when nothing is under way. */
+  async close(): Promise<void> {
+    this.#stop.abort();
     await this.#running?.catch(() => undefined);
+  }
+
+  async #syncAll(): Promise<void> {
+    const { shelf, store, content } = this.#base;
+    try {
+      await this.#sync();
+    } finally {
+      if (shelf !== undefined) await shelveHistories({ shelf, store, content }, this.#stop.signal);
+    }
   }
 
   async #sync(): Promise<void> {

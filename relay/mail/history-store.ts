@@ -23,6 +23,8 @@ export interface HistoryStore {
   take(history: ImportedHistory): void;
   /** The document was withdrawn. */
   forget(versionId: string): void;
+  /** All histories that are shown. */
+  taken(): ImportedHistory[];
   /** Histories of a list by name, oldest first. */
   histories(list: string): ImportedHistory[];
   entries(versionId: string, after: number, limit: number): ImportedEntry[];
@@ -58,6 +60,9 @@ export function openHistoryStore(path: string): HistoryStore {
     ),
     histories: database.prepare(
       "SELECT history FROM history WHERE list = ? ORDER BY deposited, version",
+    ),
+    taken: database.prepare(
+      "SELECT history FROM history WHERE history IS NOT NULL ORDER BY version",
     ),
     entries: database.prepare(
       "SELECT entry FROM entry WHERE version = ? AND place > ? ORDER BY place LIMIT ?",
@@ -100,6 +105,7 @@ export function openHistoryStore(path: string): HistoryStore {
       prepared.forget.run(versionId);
       prepared.clear.run(versionId);
     },
+    taken: () => prepared.taken.all().map((row) => parse<ImportedHistory>(row as Row, "history")),
     histories: (list) =>
       prepared.histories.all(list).map((row) => parse<ImportedHistory>(row as Row, "history")),
     entries: (versionId, after, limit) =>

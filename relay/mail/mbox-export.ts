@@ -25,13 +25,29 @@ export async function* exportMbox(
 const NOT_TO_BE_HAD = /^CONTENT_(MISSING|DAMAGED|MISMATCH|REFUSED)$/;
 
 /** The bytes of a post's content; nothing where this relay cannot give them. */
-export async function contentOf(
+export const contentOf = (
   { post }: Pick<MailPost, "post">,
   content: MailContent,
+): Promise<Uint8Array | undefined> => contentAt(cidOfDigest(post.content).toString(), content);
+
+/**
+ * The bytes of a content, or its beginning; nothing where this relay cannot give them.
+ *
+ * @param atMost bytes, about.
+ */
+export async function contentAt(
+  cid: string,
+  content: MailContent,
+  atMost = Infinity,
 ): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
+  let size = 0;
   try {
-    for await (const piece of content.read(cidOfDigest(post.content).toString())) parts.push(piece);
+    for await (const piece of content.read(cid)) {
+      parts.push(piece.subarray(0, atMost - size));
+      size += piece.byteLength;
+      if (size >= atMost) break;
+    }
   } catch (error) {
     if (isDaoError(error) && NOT_TO_BE_HAD.test(error.code)) return undefined;
     throw error;

@@ -10,7 +10,7 @@ import { Histories } from "./histories.js";
 import { openHistoryStore, type HistoryStore } from "./history-store.js";
 import { contentOf, exportMbox } from "./mbox-export.js";
 import { defaultMailHost } from "./message-id.js";
-import type { MailContent, MailIndex, MailList } from "./ports.js";
+import type { MailContent, MailIndex, MailList, MailShelf } from "./ports.js";
 import { RenderedTexts } from "./rendered-texts.js";
 import type { MailService } from "./service.js";
 
@@ -19,6 +19,8 @@ export interface MailParts {
   index: MailIndex;
   content: MailContent;
   store: HistoryStore;
+  /** Where the words of imported messages are found; without one they are not. */
+  shelf?: MailShelf | undefined;
   domain: TypedDataDomain;
   /** Domain of Message-IDs. */
   host: string;
@@ -31,10 +33,10 @@ export interface MailParts {
 /** The relay's mail beside its index and its content. */
 export async function openMail(
   { config, chain, log }: RelayBase,
-  { index, content }: { index: MailIndex; content: ContentService },
+  { index, shelf, content }: { index: MailIndex; shelf: MailShelf; content: ContentService },
 ): Promise<MailService> {
   return mailOver({
-    index,
+    ...{ index, shelf },
     content: {
       read: (cid) => content.read(cid),
       has: (cid) => content.has(cid),
@@ -50,8 +52,8 @@ export async function openMail(
 }
 
 export function mailOver(parts: MailParts): MailService {
-  const { index, content, store, domain, host, feedPosts, log } = parts;
-  const histories = new Histories({ index, content, store, log });
+  const { index, content, store, shelf, domain, host, feedPosts, log } = parts;
+  const histories = new Histories({ index, content, store, shelf, log });
   const rendered = new RenderedTexts();
   let trouble: string | undefined;
   const look = async () => {
@@ -103,7 +105,7 @@ export function mailOver(parts: MailParts): MailService {
     }),
     async close() {
       clearInterval(timer);
-      await histories.settled();
+      await histories.close();
       store.close();
     },
   };

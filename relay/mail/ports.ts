@@ -71,3 +71,24 @@ export interface MailContent {
   /** Keeps content for good. */
   add(content: AsyncIterable<Uint8Array> | Uint8Array): Promise<{ cid: string }>;
 }
+
+/** A message of a history as the index finds it by its words. */
+export interface ShelvedMessage {
+  kind: "imported";
+  id: string;
+  /** Id of the list. */
+  within: string;
+  title: string;
+  body: string;
+  /** Seconds; when it says it was sent, else when it was deposited. */
+  at: number;
+  history: { cid: string; index: number };
+}
+
+/** Where the index keeps texts beside its state; see `TextShelf` there. */
+export interface MailShelf {
+  sources(): Promise<{ source: string; complete: boolean }[]>;
+  shelve(source: string, texts: ReadonlyMap<string, ShelvedMessage>): Promise<void>;
+  complete(source: string): Promise<void>;
+  remove(source: string): Promise<void>;
+}

@@ -43,6 +43,8 @@ export async function openServices(
   if (config.write.enabled)
     services.write = keep(await openWrite(base, { content, records: index?.queries }));
   if (index !== undefined)
-    services.mail = keep(await openMail(base, { index: index.queries, content }));
+    services.mail = keep(
+      await openMail(base, { index: index.queries, shelf: index.shelf, content }),
+    );
   return services;
 }

@@ -14,7 +14,10 @@ const listParams = z.object({ id: z.string().min(1).max(200) });
 const threadPage = wire.pageOf(wire.postViewSchema).extend({ thread: wire.threadSchema });
 
 /** Everything the index answers: the coalition, its members, motions, elections, lists, cases, documents, and search. */
-export function readRoutes(app: RelayApp, { index }: Pick<Services, "index">): void {
+export function readRoutes(
+  app: RelayApp,
+  { index, config }: Pick<Services, "index" | "config">,
+): void {
   if (index === undefined) return;
   const { queries } = index;
 
@@ -124,9 +127,10 @@ export function readRoutes(app: RelayApp, { index }: Pick<Services, "index">): v
   app.get(
     "/v1/search",
     {
+      config: { rateLimit: { max: config.index.searchesPerMinute } },
       schema: {
         tags: ["read"],
-        summary: "Posts, documents, motions and lists by their words",
+        summary: "Posts, documents, motions, lists and imported messages by their words",
         querystring: wire.searchQuery,
         response: { 200: wire.searchAnswerSchema, ...refused },
       },

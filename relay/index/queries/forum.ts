@@ -17,6 +17,7 @@ import type {
   PostView,
   ProofView,
 } from "../../../core/wire/read.js";
+import type { PostEntry } from "../../write/ports.js";
 import type { BlockMark } from "../store/index-store.js";
 import { type Page, pageOf } from "./page.js";
 
@@ -68,7 +69,7 @@ export async function readPost(
 }
 
 async function viewOf(store: StateReader, post: PostRow, { time }: BlockMark): Promise<PostView> {
-  const hidden = await hiddenMark(store, post.id, time);
+  const hidden = await hiddenMark(store, post, time);
   return { ...post, cid: cidOfDigest(post.content).toString(), ...(hidden && { hidden }) };
 }
 
@@ -103,6 +104,22 @@ export async function readProof(store: StateReader, id: string): Promise<ProofVi
   for await (const [, entry] of tables.log.scan(store, range)) ids.push(entry.id);
   const proof = batchTree(list, ids).proofOf(anchor.place);
   return { ...found, how: "anchored", root, count, cid, place: anchor.place, proof };
+}
+
+/** What readers make of one place of an anchored batch; nothing as long as nobody could read the batch. */
+export async function readEntry(
+  store: StateReader,
+  list: string,
+  first: number,
+  place: number,
+): Promise<PostEntry | undefined> {
+  const anchor = await tables.anchors.get(store, indexKey(list, first));
+  if (anchor === undefined || anchor.status === "missing") return undefined;
+  const { tx, status, reason = "The batch is not what was anchored." } = anchor;
+  if (status === "broken") return { tx, refused: { fault: "batch-broken", reason } };
+  const { fault, refused } = await tables.log.need(store, indexKey(list, first + place));
+  if (refused === undefined) return { tx, refused };
+  return { tx, refused: { fault: fault ?? "post-refused", reason: refused } };
 }
 
 const before = (list: string, first: number) =>

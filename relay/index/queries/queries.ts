@@ -2,7 +2,7 @@ import type { ListRow, StateReader } from "../../../core/replay/index.js";
 import { tables } from "../../../core/replay/index.js";
 import type { CoalitionView, PageQuery, SearchHitView } from "../../../core/wire/read.js";
 import type { MailIndex } from "../../mail/ports.js";
-import type { PostRecords } from "../../write/ports.js";
+import type { PostEntry, PostRecords } from "../../write/ports.js";
 import type { BlockMark, IndexStore } from "../store/index-store.js";
 import { requireJudged } from "../state-of.js";
 import { wordsOf } from "../store/search-words.js";
@@ -57,9 +57,10 @@ export class Queries implements MailIndex, PostRecords {
     const words = wordsOf(q);
     if (words.length === 0) return undefined;
     const hits = await this.store.search({ words, kind, within: list, limit, offset });
-    return hits.map(({ kind: found, id, within, title, excerpt, at }) => ({
+    return hits.map(({ kind: found, id, within, title, excerpt, at, ...more }) => ({
       ...{ kind: found, id, title, excerpt, at },
       ...(within !== undefined && { list: within }),
+      ...("history" in more && { history: more.history }),
     }));
   }
 
@@ -73,7 +74,7 @@ export class Queries implements MailIndex, PostRecords {
   }
 
   posts = (list: string, range: Parameters<MailIndex["posts"]>[1]) =>
-    readMailPosts(this.store, list, range);
+    readMailPosts(this.store, list, this.at().time, range);
   documents = () => readRenditions(this.store);
 
   async holdsOffice(account: string, office: string, at: number): Promise<boolean> {
@@ -83,16 +84,22 @@ export class Queries implements MailIndex, PostRecords {
 
   // ------------------------------------------------------------------------------------- for the write side
 
-  /** @throws DaoError `INDEX_MOVING`, as `has` does: what is promised or refused for good must not rest on half a list. */
+  /** @throws DaoError `INDEX_MOVING`, as all three: what is promised or refused for good must not rest on half a list. */
   async lastOf(list: string, author: string) {
     await requireJudged(this.store, list);
     const row = await tables.authors.get(this.store, `${list}/${author}`);
     return row && { id: row.last, sequence: BigInt(row.sequence) };
   }
 
-  async has(list: string, id: string): Promise<boolean> {
+  async broughtBy(list: string, id: string): Promise<string | undefined> {
     await requireJudged(this.store, list);
-    return (await tables.posts.get(this.store, id))?.list === list;
+    const post = await tables.posts.get(this.store, id);
+    return post?.list === list ? post.tx : undefined;
+  }
+
+  async entryAt(list: string, first: number, place: number): Promise<PostEntry | undefined> {
+    await requireJudged(this.store, list);
+    return forum.readEntry(this.store, list, first, place);
   }
 
   /** For whoever needs a row that no question gives. */

@@ -45,10 +45,38 @@ export interface SearchQuery {
   offset: number;
 }
 
-export interface SearchHit extends SearchRow {
+/** A text that is no part of the state and is found by its words all the same. */
+export interface ShelvedText extends Omit<SearchRow, "kind"> {
+  kind: "imported";
+  /** Where it can be read: the history's CID, and its index there. */
+  history: { cid: string; index: number };
+}
+
+/** Whatever can be found. */
+export type Searchable = SearchRow | ShelvedText;
+
+export type SearchHit = Searchable & {
   /** A piece of the body around what was found. */
   excerpt: string;
+};
+
+/**
+ * Texts beside the state, of sources that come and go whole: histories of mailing lists. They are forgotten with the state;
+ * whoever brought them looks from time to time whether they are there.
+ */
+export interface TextShelf {
+  /** Every source of which there are texts, and whether all of them are. */
+  sources(): Promise<{ source: string; complete: boolean }[]>;
+  /** Adds texts of a source, each under its key: what is found is there from then on. */
+  shelve(source: string, texts: ReadonlyMap<string, ShelvedText>): Promise<void>;
+  /** All texts of the source are there. */
+  complete(source: string): Promise<void>;
+  /** Forgets a source, piece by piece. */
+  remove(source: string): Promise<void>;
 }
+
+/** Texts forgotten in one piece. */
+export const SHELF_PIECE = 200;
 
 /**
  * Where the index keeps everything: one ordered map for each table, the marks of blocks, what is needed to go back, the
@@ -69,6 +97,7 @@ export interface IndexStore extends StateReader {
   /** Forgets everything, and becomes the index of something (else). */
   clear(identity: string): Promise<void>;
   search(query: SearchQuery): Promise<SearchHit[]>;
+  readonly shelf: TextShelf;
   /** Feed entries beyond a number, in order. */
   feedAfter(sequence: number, limit: number): Promise<FeedEntry[]>;
   /** The oldest and newest number of the feed; zero while it is empty. */

@@ -13,6 +13,9 @@ CREATE TABLE IF NOT EXISTS ${schema}.marks (number bigint PRIMARY KEY, hash text
 CREATE TABLE IF NOT EXISTS ${schema}.meta (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.feed (seq bigserial PRIMARY KEY, block bigint NOT NULL, kind text NOT NULL, id text NOT NULL);
 CREATE TABLE IF NOT EXISTS ${schema}.words (key text COLLATE "C" PRIMARY KEY, kind text NOT NULL, within text, plain text NOT NULL, tokens tsvector NOT NULL);
+CREATE TABLE IF NOT EXISTS ${schema}.shelf (key text COLLATE "C" PRIMARY KEY, source text NOT NULL, value text NOT NULL);
+CREATE INDEX IF NOT EXISTS shelf_by_source ON ${schema}.shelf (source);
+CREATE TABLE IF NOT EXISTS ${schema}.shelf_sources (source text COLLATE "C" PRIMARY KEY, complete boolean NOT NULL);
 CREATE INDEX IF NOT EXISTS words_tokens ON ${schema}.words USING gin (tokens);
 `;
 }

@@ -1,16 +1,19 @@
 import pg from "pg";
-import type { Json, ScanRange, SearchRow } from "../../../core/replay/index.js";
+import type { Json, ScanRange } from "../../../core/replay/index.js";
 import {
   boundsOf,
   FEED_KEPT,
   PAGE,
   SEARCHED,
+  SHELF_PIECE,
   type BlockMark,
   type Commit,
   type FeedEntry,
   type IndexStore,
+  type Searchable,
   type SearchHit,
   type SearchQuery,
+  type TextShelf,
 } from "./index-store.js";
 import { postgresSchema } from "./postgres-schema.js";
 import { folded, hasIdeographs, postgresQuery } from "./search-words.js";
@@ -150,7 +153,7 @@ export class PostgresStore implements IndexStore {
 
   async clear(identity: string): Promise<void> {
     await this.#atomically(async (client) => {
-      await client.query("TRUNCATE state, undo, marks, meta, words");
+      await client.query("TRUNCATE state, undo, marks, meta, words, shelf, shelf_sources");
       await client.query("INSERT INTO meta (name, value) VALUES ('identity', $1)", [identity]);
       await client.query("INSERT INTO feed (block, kind, id) VALUES (0, 'rebuilt', '')");
     });
@@ -165,7 +168,9 @@ export class PostgresStore implements IndexStore {
       : "tokens @@ to_tsquery('simple', $5)";
     const order = signs ? "words.key" : "ts_rank(tokens, to_tsquery('simple', $5)) DESC, words.key";
     const rows = await this.#all(
-      `SELECT state.value AS value FROM words JOIN state ON state.tbl = '${SEARCHED}' AND state.key = words.key
+      `SELECT coalesce(state.value, shelf.value) AS value FROM words
+       LEFT JOIN state ON state.tbl = '${SEARCHED}' AND state.key = words.key
+       LEFT JOIN shelf ON shelf.key = words.key
        WHERE ${found} AND ($1::text IS NULL OR words.kind = $1) AND ($2::text IS NULL OR words.within = $2)
        ORDER BY ${order} LIMIT $3 OFFSET $4`,
       kind ?? null,
@@ -175,10 +180,60 @@ export class PostgresStore implements IndexStore {
       ...(signs ? words : [postgresQuery(words)]),
     );
     return rows.map(({ value }) => {
-      const row = JSON.parse(value as string) as SearchRow;
+      const row = JSON.parse(value as string) as Searchable;
       return { ...row, excerpt: excerptOf(row.body, query.words) };
     });
   }
+
+  readonly shelf: TextShelf = {
+    sources: async () => {
+      const rows = await this.#all("SELECT source, complete FROM shelf_sources ORDER BY source");
+      return rows as { source: string; complete: boolean }[];
+    },
+    shelve: (source, texts) =>
+      this.#atomically(async (client) => {
+        await client.query("INSERT INTO shelf_sources VALUES ($1, false) ON CONFLICT DO NOTHING", [
+          source,
+        ]);
+        const keys = [...texts.keys()];
+        const values = [...texts.values()].map((text) => JSON.stringify(text));
+        await client.query(
+          `INSERT INTO shelf (key, source, value) SELECT key, $1, value FROM unnest($2::text[], $3::text[]) AS t (key, value)
+           ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+          [source, keys, values],
+        );
+        await writeWords(
+          client,
+          keys.map((key, index) => [SEARCHED, key, values[index] ?? null] as const),
+        );
+      }),
+    complete: async (source) => {
+      await this.#all(
+        "INSERT INTO shelf_sources VALUES ($1, true) ON CONFLICT (source) DO UPDATE SET complete = true",
+        source,
+      );
+    },
+    remove: async (source) => {
+      await this.#all("UPDATE shelf_sources SET complete = false WHERE source = $1", source);
+      for (;;) {
+        const rows = await this.#all(
+          `SELECT key FROM shelf WHERE source = $1 LIMIT ${SHELF_PIECE}`,
+          source,
+        );
+        const keys = rows.map(({ key }) => key as string);
+        await this.#atomically(async (client) => {
+          await client.query("DELETE FROM shelf WHERE key = ANY ($1::text[])", [keys]);
+          await writeWords(
+            client,
+            keys.map((key) => [SEARCHED, key, null] as const),
+          );
+          if (keys.length < SHELF_PIECE)
+            await client.query("DELETE FROM shelf_sources WHERE source = $1", [source]);
+        });
+        if (keys.length < SHELF_PIECE) return;
+      }
+    },
+  };
 
   async feedAfter(sequence: number, limit: number): Promise<FeedEntry[]> {
     const rows = await this.#all(
@@ -258,7 +313,7 @@ async function writeWords(client: pg.PoolClient, rows: readonly Row[]): Promise<
   const keys = rows.map(([, key]) => key);
   await client.query("DELETE FROM words WHERE key = ANY ($1::text[])", [keys]);
   const kept = rows.flatMap(([, key, value]) =>
-    value === null ? [] : [{ key, ...(JSON.parse(value) as SearchRow) }],
+    value === null ? [] : [{ key, ...(JSON.parse(value) as Searchable) }],
   );
   await client.query(
     `INSERT INTO words (key, kind, within, plain, tokens)

@@ -20,17 +20,40 @@ export function wordsOf(question: string): string[] {
   );
 }
 
+/** Shorter ones begin too many words to be meant as a beginning; for two and three characters there is an index. */
+const SHORTEST_PREFIX = 2;
+
+const maybeUnfinished = (word: string) => Array.from(word).length >= SHORTEST_PREFIX;
+
+/** What is said of a text beside its words, as one word each. */
+export const scopeOf = ({
+  kind,
+  within,
+}: {
+  kind?: string | undefined;
+  within?: string | undefined;
+}) => [
+  ...(kind === undefined ? [] : [`kind${kind}`]),
+  ...(within === undefined ? [] : [`list${within}`]),
+];
+
 /** The words as FTS5 takes them, each quoted; the last may be unfinished. */
-export function sqliteMatch(words: readonly string[], prefix: boolean): string {
+export function sqliteMatch(
+  words: readonly string[],
+  scope: readonly string[],
+  prefix: boolean,
+): string {
   const quoted = words.map((word) => `"${word}"`);
-  return `${quoted.join(" ")}${prefix ? "*" : ""}`;
+  const unfinished = prefix && maybeUnfinished(words.at(-1) ?? "");
+  const asked = `{title body} : (${quoted.join(" AND ")}${unfinished ? "*" : ""})`;
+  return [asked, ...scope.map((word) => `scope : "${word}"`)].join(" AND ");
 }
 
 /** The words as PostgreSQL's to_tsquery takes them; the last may be unfinished. */
 export function postgresQuery(words: readonly string[]): string {
-  return words
-    .map((word, index) => `'${word}'${index === words.length - 1 ? ":*" : ""}`)
-    .join(" & ");
+  const isUnfinished = (index: number) =>
+    index === words.length - 1 && maybeUnfinished(words[index] ?? "");
+  return words.map((word, index) => `'${word}'${isUnfinished(index) ? ":*" : ""}`).join(" & ");
 }
 
 /** A text without case and Latin, Greek or Cyrillic accents, and without what a database's text cannot hold. */

@@ -1,6 +1,8 @@
 /**
- * `words` splits at spaces and folds case and accents, for every script that writes so; `signs` indexes all runs of three
- * characters, for those that do not (Chinese, Japanese, Thai…), and holds only texts in which they occur.
+ * `texts` splits at spaces and folds case and accents, for every script that writes so; `sign_texts` indexes all runs of three
+ * characters, for those that do not (Chinese, Japanese, Thai…), and holds only texts in which they occur. `scope` says of
+ * what kind and list a text is. Numbers rise with time, and are negative for texts of the shelf: the newest are found first,
+ * and those of histories after them.
  */
 export const SQLITE_SCHEMA = `
 PRAGMA journal_mode = WAL;
@@ -12,8 +14,14 @@ CREATE TABLE IF NOT EXISTS undo (block INTEGER, tbl TEXT, key TEXT, value TEXT, 
 CREATE TABLE IF NOT EXISTS marks (number INTEGER PRIMARY KEY, hash TEXT NOT NULL, time INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS feed (seq INTEGER PRIMARY KEY AUTOINCREMENT, block INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS words_keys (key TEXT UNIQUE NOT NULL);
-CREATE TABLE IF NOT EXISTS signs_keys (key TEXT UNIQUE NOT NULL);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(key UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
-CREATE VIRTUAL TABLE IF NOT EXISTS signs USING fts5(key UNINDEXED, title, body, tokenize = "trigram");
+CREATE TABLE IF NOT EXISTS shelf (key TEXT PRIMARY KEY, source TEXT NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS shelf_by_source ON shelf (source);
+CREATE TABLE IF NOT EXISTS shelf_sources (source TEXT PRIMARY KEY, complete INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text_numbers (number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(key UNINDEXED, scope, title, body, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS sign_texts USING fts5(key UNINDEXED, scope, title, body, tokenize = "trigram");
+DROP TABLE IF EXISTS words;
+DROP TABLE IF EXISTS signs;
+DROP TABLE IF EXISTS words_keys;
+DROP TABLE IF EXISTS signs_keys;
 `;

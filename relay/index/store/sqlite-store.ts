@@ -1,24 +1,38 @@
 import { setImmediate } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import type { Json, ScanRange, SearchRow } from "../../../core/replay/index.js";
+import type { Json, ScanRange } from "../../../core/replay/index.js";
 import {
   boundsOf,
   FEED_KEPT,
   PAGE,
   searchable,
   SEARCHED,
+  SHELF_PIECE,
   type BlockMark,
   type Commit,
   type FeedEntry,
   type IndexStore,
+  type Searchable,
   type SearchHit,
   type SearchQuery,
+  type TextShelf,
 } from "./index-store.js";
 import { SQLITE_SCHEMA } from "./sqlite-schema.js";
-import { hasIdeographs, sqliteMatch } from "./search-words.js";
+import { hasIdeographs, scopeOf, sqliteMatch } from "./search-words.js";
 
 /** Rows of the past that one commit forgets at most; it changes fewer. */
 const UNDO_DROPPED = 20_000;
+
+/** Among so many of the newest texts that match, the best are sought. */
+const CANDIDATES = 2_000;
+
+/** Where words are found. */
+const TEXTS = ["texts", "sign_texts"] as const;
+const SHELF = ["shelf", "shelf_sources", "text_numbers"] as const;
+
+/** What numbers a text that has none: upwards for the state, downwards for the shelf. */
+const NEXT_NUMBER = "(SELECT max(0, coalesce(max(number), 0)) + 1 FROM text_numbers)";
+const SHELF_NUMBER = "(SELECT min(0, coalesce(min(number), 0)) - 1 FROM text_numbers)";
 
 /** The index in one SQLite file; nothing has to be installed. One process at a time. */
 export class SqliteStore implements IndexStore {
@@ -130,7 +144,7 @@ export class SqliteStore implements IndexStore {
 
   clear(identity: string): Promise<void> {
     this.#atomically(() => {
-      for (const table of ["state", "undo", "marks", "meta", "words", "signs"])
+      for (const table of ["state", "undo", "marks", "meta", ...SHELF, ...TEXTS])
         this.#db.exec(`DELETE FROM ${table}`);
       this.#run("INSERT INTO meta (name, value) VALUES ('identity', ?)", identity);
       this.#run("INSERT INTO feed (block, kind, id) VALUES (0, 'rebuilt', '')");
@@ -139,26 +153,86 @@ export class SqliteStore implements IndexStore {
   }
 
   search({ words, kind, within, limit, offset }: SearchQuery): Promise<SearchHit[]> {
-    const table = words.some(hasIdeographs) ? "signs" : "words";
-    const rows = this.#all(
-      `SELECT state.value AS value, snippet(${table}, 2, '', '', '…', 24) AS excerpt
-       FROM ${table} JOIN state ON state.tbl = '${SEARCHED}' AND state.key = ${table}.key
-       WHERE ${table} MATCH ? AND (?2 IS NULL OR json_extract(state.value, '$.kind') = ?2)
-         AND (?3 IS NULL OR json_extract(state.value, '$.within') = ?3)
-       ORDER BY bm25(${table}, 0, 5, 1), ${table}.key LIMIT ?4 OFFSET ?5`,
-      sqliteMatch(words, table === "words"),
-      kind ?? null,
-      within ?? null,
+    const table = words.some(hasIdeographs) ? "sign_texts" : "texts";
+    const match = sqliteMatch(words, scopeOf({ kind, within }), table === "texts");
+    // Every question is answered while all others wait: the best are sought among the newest, not among all there are.
+    const best = this.#all(
+      `WITH newest AS MATERIALIZED (SELECT rowid AS number, bm25(${table}, 0, 0, 5, 1) AS score
+         FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ${CANDIDATES})
+       SELECT number FROM newest ORDER BY score, number DESC LIMIT ? OFFSET ?`,
+      match,
       limit,
       offset,
     );
-    return Promise.resolve(
-      rows.map(({ value, excerpt }) => ({
-        ...(JSON.parse(value as string) as SearchRow),
-        excerpt: excerpt as string,
-      })),
-    );
+    const hits = best.flatMap(({ number }) => {
+      const found = this.#one(
+        `SELECT key, snippet(${table}, 3, '', '', '…', 24) AS excerpt
+         FROM ${table} WHERE ${table} MATCH ? AND rowid = CAST(? AS INTEGER)`,
+        match,
+        number as number,
+      );
+      const row = this.#one(
+        `SELECT value FROM state WHERE tbl = '${SEARCHED}' AND key = ?1
+         UNION ALL SELECT value FROM shelf WHERE key = ?1`,
+        found?.key as string,
+      );
+      const { value } = row ?? {};
+      return { ...(JSON.parse(value as string) as Searchable), excerpt: found?.excerpt as string };
+    });
+    return Promise.resolve(hits);
   }
+
+  readonly shelf: TextShelf = {
+    sources: () => {
+      const rows = this.#all("SELECT source, complete FROM shelf_sources ORDER BY source");
+      const known = rows.map(({ source, complete }) => ({
+        source: source as string,
+        complete: complete === 1,
+      }));
+      return Promise.resolve(known);
+    },
+    shelve: (source, texts) => {
+      this.#atomically(() => {
+        this.#run("INSERT INTO shelf_sources VALUES (?, 0) ON CONFLICT DO NOTHING", source);
+        for (const [key, text] of texts) {
+          const value = JSON.stringify(text);
+          this.#run(
+            "INSERT INTO shelf (key, source, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            ...[key, source, value],
+          );
+          this.#writeWords(key, value, SHELF_NUMBER);
+        }
+      });
+      return Promise.resolve();
+    },
+    complete: (source) => {
+      this.#run(
+        "INSERT INTO shelf_sources VALUES (?, 1) ON CONFLICT DO UPDATE SET complete = 1",
+        source,
+      );
+      return Promise.resolve();
+    },
+    remove: async (source) => {
+      this.#run("UPDATE shelf_sources SET complete = 0 WHERE source = ?", source);
+      for (;;) {
+        const rows = this.#all(
+          `SELECT key FROM shelf WHERE source = ? LIMIT ${SHELF_PIECE}`,
+          source,
+        );
+        this.#atomically(() => {
+          for (const { key } of rows) {
+            this.#run("DELETE FROM shelf WHERE key = ?", key as string);
+            this.#writeWords(key as string, undefined);
+            this.#run("DELETE FROM text_numbers WHERE key = ?", key as string);
+          }
+          if (rows.length < SHELF_PIECE)
+            this.#run("DELETE FROM shelf_sources WHERE source = ?", source);
+        });
+        if (rows.length < SHELF_PIECE) return;
+        await setImmediate();
+      }
+    },
+  };
 
   feedAfter(sequence: number, limit: number): Promise<FeedEntry[]> {
     const rows = this.#all(
@@ -202,23 +276,28 @@ export class SqliteStore implements IndexStore {
     if (table === SEARCHED) this.#writeWords(key, value);
   }
 
-  #writeWords(key: string, value: string | undefined): void {
-    for (const table of ["words", "signs"]) {
+  #writeWords(key: string, value: string | undefined, number = NEXT_NUMBER): void {
+    for (const table of TEXTS)
       this.#run(
-        `DELETE FROM ${table} WHERE rowid = (SELECT rowid FROM ${table}_keys WHERE key = ?)`,
+        `DELETE FROM ${table} WHERE rowid = (SELECT number FROM text_numbers WHERE key = ?)`,
         key,
       );
-      if (value === undefined) continue;
-      const { title, body } = JSON.parse(value) as SearchRow;
-      if (table === "signs" && !hasIdeographs(title + body)) continue;
-      this.#run(`INSERT INTO ${table}_keys (key) VALUES (?) ON CONFLICT DO NOTHING`, key);
-      this.#run(
-        `INSERT INTO ${table} (rowid, key, title, body) VALUES ((SELECT rowid FROM ${table}_keys WHERE key = ?1), ?1, ?2, ?3)`,
-        key,
-        searchable(title),
-        searchable(body),
-      );
-    }
+    if (value === undefined) return;
+    const { kind, within, title, body } = JSON.parse(value) as Searchable;
+    this.#run(
+      `INSERT INTO text_numbers (number, key) VALUES (${number}, ?) ON CONFLICT (key) DO NOTHING`,
+      key,
+    );
+    for (const table of TEXTS)
+      if (table === "texts" || hasIdeographs(title + body))
+        this.#run(
+          `INSERT INTO ${table} (rowid, key, scope, title, body)
+           VALUES ((SELECT number FROM text_numbers WHERE key = ?1), ?1, ?2, ?3, ?4)`,
+          key,
+          scopeOf({ kind, within }).join(" "),
+          searchable(title),
+          searchable(body),
+        );
   }
 
   #moveTo(block: BlockMark): void {

@@ -155,4 +155,22 @@ for (const kind of kinds)
       expect(refusal.message).to.include("the membership");
       await store.close();
     });
+
+    it("takes no node that does not answer for a policy without a journal", async () => {
+      const found = await loadFixture(founded);
+      const { policy } = found.contracts.addresses;
+      const tired = {
+        send: (method: string, params: unknown[]) => {
+          const [{ to }] = params as [{ to?: string }];
+          if (method !== "eth_call" || to !== policy) return rpc.send(method, params);
+          return Promise.reject(new Error("header not found"));
+        },
+      };
+      const store = await kind.open();
+      const follower = follow(found, store, { from: tired });
+      await follower.follow();
+      const failure = await follower.checkJournals().catch((error: unknown) => error);
+      expect(String(failure)).to.include("header not found");
+      await store.close();
+    });
   });

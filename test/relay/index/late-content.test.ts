@@ -249,7 +249,8 @@ for (const kind of kinds)
       await follower.retry();
       for (const question of [
         () => queries.lastOf(GENERAL, author),
-        () => queries.has(GENERAL, contentDigest(new Uint8Array())),
+        () => queries.broughtBy(GENERAL, contentDigest(new Uint8Array())),
+        () => queries.entryAt(GENERAL, 0, 0),
         state,
       ])
         await refusalOf(question, "INDEX_MOVING");
@@ -258,7 +259,9 @@ for (const kind of kinds)
       await follower.rejudge();
       const last = await queries.lastOf(GENERAL, author);
       expect(last?.sequence).to.equal(0n);
-      expect(await queries.has(GENERAL, last?.id ?? "")).to.equal(true);
+      const entry = await queries.entryAt(GENERAL, 0, 0);
+      expect(entry).to.deep.include({ refused: undefined });
+      expect(await queries.broughtBy(GENERAL, last?.id ?? "")).to.equal(entry?.tx);
       const { addresses } = found.contracts;
       const fresh = new MemoryStore();
       const range = { fromBlock: 0, toBlock: at.number };

@@ -64,7 +64,7 @@ describe("the read side of the relay", () => {
     const config = parseConfig({
       chain: { directory: contracts.addresses.directory, finality: 3 },
       data: directory,
-      index: { pollMs: 20, retryMs: 50 },
+      index: { pollMs: 20, retryMs: 50, searchesPerMinute: 12 },
     });
     const chain = {
       provider: ethers.provider as never,
@@ -73,7 +73,7 @@ describe("the read side of the relay", () => {
     const base = { config, log: openLog("silent"), metrics: new Registry(), chain };
     index = await openIndex(base, { content });
     served = await serveApp([
-      (app) => readRoutes(app, { index }),
+      (app) => readRoutes(app, { index, config }),
       (app) => eventRoutes(app, { index }),
     ]);
     await forum.anchor(
@@ -89,6 +89,9 @@ describe("the read side of the relay", () => {
     motion = `0x${filed.id.toString(16).padStart(64, "0")}`;
     await reached();
     const posts = await ok<{ items: { id: string }[] }>(`/v1/lists/general/log`);
+    // About somebody who did not write the post: it hides nothing.
+    const other = await heardCase(c, { respondent: c.voters[3]!, post: posts.items[0]!.id });
+    await decide(c, other, breach(1, { hideReason: "It is about a friend." }));
     caseId = await heardCase(c, { respondent: c.voters[2]!, post: posts.items[1]!.id });
     await decide(c, caseId, breach(1, { hideReason: "It names somebody." }));
     await reached();
@@ -187,6 +190,28 @@ describe("the read side of the relay", () => {
     expect(await found("q=code")).to.include("document");
   });
 
+  it("finds what an archivist brought, marked as imported, and narrows to it", async () => {
+    const history = { cid: "bafkreia", index: 3 };
+    const [id, at] = [`0x${"ab".repeat(32)}`, 1_130_000_000];
+    const text = { id, within: GENERAL, title: "Re: Bylaws", body: "About seats.", at };
+    await index.shelf.shelve(
+      "h",
+      new Map([["imported/h/3", { kind: "imported", ...text, history }]]),
+    );
+    const { items } = wire.searchAnswerSchema.parse(await ok("/v1/search?q=bylaws&kind=imported"));
+    expect(items).to.deep.equal([
+      {
+        kind: "imported",
+        id,
+        list: GENERAL,
+        title: "Re: Bylaws",
+        excerpt: "About seats.",
+        at,
+        history,
+      },
+    ]);
+  });
+
   it("has the digest that a replay to the same block gives", async () => {
     const state = stateSchema.parse(await ok("/v1/state"));
     const store = new MemoryStore();
@@ -206,6 +231,14 @@ describe("the read side of the relay", () => {
     await refused("/v1/members?cursor=%20x", 400, "input-invalid");
     await refused("/v1/search?q=%22*%22", 400, "search-without-words");
     await refused("/v1/search", 400, "input-invalid");
+  });
+
+  it("bounds searches by themselves", async () => {
+    let searches = 0;
+    while ((await get("/v1/search?q=bridges")).status === 200) searches += 1;
+    expect(searches).to.be.lessThan(12);
+    await refused("/v1/search?q=bridges", 429, "too-many-requests");
+    await ok("/v1/lists");
   });
 
   it("tells listeners what changes, and those who come back what they missed", async function () {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { MemoryStore, Overlay, type ScanRange } from "../../../core/replay/index.js";
-import type { Commit, IndexStore } from "../../../relay/index/store/index-store.js";
+import type { Commit, IndexStore, ShelvedText } from "../../../relay/index/store/index-store.js";
 import { kinds } from "./stores.js";
 
 const mark = (number: number, hash = `0x${number}`) => ({ number, hash, time: 10 * number });
@@ -170,6 +170,68 @@ for (const kind of kinds)
         const store = await stocked();
         expect(await found(store, ["gover"])).to.deep.equal(["2"]);
         expect((await found(store, ["elec"]))[0]).to.equal("1");
+        await store.close();
+      });
+
+      it("takes no single letter as a beginning, and finds it as a word", async () => {
+        const store = await stocked();
+        await store.commit(commitOf(2, [row("5", "Plan B", "What else there is.")]));
+        expect(await found(store, ["e"])).to.deep.equal([]);
+        expect(await found(store, ["b"])).to.deep.equal(["5"]);
+        expect(await found(store, ["election", "o"])).to.deep.equal([]);
+        expect(await found(store, ["election", "op"])).to.deep.equal(["2"]);
+        await store.close();
+      });
+
+      it("takes no word for the kind or list of a text", async () => {
+        const store = await stocked();
+        for (const word of ["kindpost", "list0xa", "post", "0xa"])
+          expect(await found(store, [word])).to.deep.equal([]);
+        await store.close();
+      });
+
+      it("finds what is on the shelf beside the state, until it is removed, and leaves the state as it is", async () => {
+        const store = await stocked();
+        const before = await dumpOf(store);
+        const text = (index: number, body: string): ShelvedText => ({
+          ...{ kind: "imported", id: `0x${index}`, within: "0xa", title: "Re: bylaws", body },
+          ...{ at: index, history: { cid: "bafy", index } },
+        });
+        const texts = new Map(
+          Array.from({ length: 450 }, (_, index) => [
+            `imported/h/${index}`,
+            text(index, "Quorum."),
+          ]),
+        );
+        texts.set("imported/h/450", text(450, "An election, in 1998."));
+        await store.shelf.shelve("h", texts);
+        await store.shelf.shelve("other", new Map([["imported/o/0", text(0, "章程草案。")]]));
+        const sources = async () => {
+          const known = await store.shelf.sources();
+          return known.map(({ source, complete }) => `${source} ${complete}`);
+        };
+        expect(await sources()).to.deep.equal(["h false", "other false"]);
+        await store.shelf.complete("h");
+        expect(await sources()).to.deep.equal(["h true", "other false"]);
+        const [hit] = await store.search({ words: ["1998"], limit: 10, offset: 0 });
+        expect(hit).to.deep.include({
+          ...{ kind: "imported", id: "0x450", within: "0xa", title: "Re: bylaws", at: 450 },
+          history: { cid: "bafy", index: 450 },
+        });
+        expect(hit?.excerpt).to.include("1998");
+        expect(await found(store, ["章程草案"], { kind: "imported" })).to.deep.equal(["0x0"]);
+        expect(await found(store, ["election"])).to.have.members(["1", "2", "0x450"]);
+        expect(await found(store, ["election"], { kind: "post" })).to.have.members(["1", "2"]);
+        expect(await found(store, ["quorum"], { limit: 50, within: "0xb" })).to.deep.equal([]);
+        expect(await found(store, ["quorum"], { limit: 50 })).to.have.length(50);
+        expect(await dumpOf(store)).to.deep.equal(before);
+        await store.shelf.remove("h");
+        expect(await sources()).to.deep.equal(["other false"]);
+        expect(await found(store, ["quorum"])).to.deep.equal([]);
+        expect(await found(store, ["election"])).to.have.members(["1", "2"]);
+        await store.clear("another");
+        expect(await sources()).to.deep.equal([]);
+        expect(await found(store, ["章程草案"])).to.deep.equal([]);
         await store.close();
       });
 
