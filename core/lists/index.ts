@@ -18,6 +18,7 @@ export {
   timeFault,
 } from "./judge-post.js";
 export * from "./limits.js";
+export { nextListHead } from "./list-head.js";
 export { type Mentions, mentionsIn } from "./mentions.js";
 export { type AnchoredBatch, type BatchedPost, openBatch } from "./open-batch.js";
 export { isPlainText, utf8Length } from "./plain-text.js";

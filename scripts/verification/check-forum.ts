@@ -1,7 +1,7 @@
-import { id } from "ethers";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { formatPeriod } from "../../core/format/index.js";
 import type { DeploymentParameters } from "../../deploy/parameters.js";
+import { compareLists } from "./compare-lists.js";
 import { compareSigningDomain } from "./compare-signing-domain.js";
 import type { History } from "./history.js";
 import { Part, type PartReport } from "./report.js";
@@ -23,6 +23,7 @@ const RULES: Record<keyof Rules, (value: bigint | number) => string> = {
   appealVoters: String,
   reportCap: String,
 };
+const NAMES = Object.keys(RULES) as (keyof Rules)[];
 
 /** Conduct goes by the numbers of the file, the lists are those of the file, and papers are signed for this coalition. */
 export async function checkForum(
@@ -34,30 +35,40 @@ export async function checkForum(
   await compareSigningDomain(part, authenticator, "papers", parameters.authenticatorName);
   await compareSigningDomain(part, lists, "posts", parameters.listsName);
 
-  const live = await conduct.rules();
+  // The contract has no answer while it counts no set of rules.
+  const live = (await conduct.ruleSets()) === 0n ? undefined : await conduct.rules();
   const changed = history.hasLater(history.conduct, "ConductRulesSet");
-  for (const key of Object.keys(RULES) as (keyof Rules)[]) {
+  for (const key of NAMES) {
     const write = RULES[key];
-    part.compare(`conduct.${key}`, write(parameters.conductRules[key]), write(live[key]), changed);
+    const actual = live === undefined ? "nothing" : write(live[key]);
+    part.compare(`conduct.${key}`, write(parameters.conductRules[key]), actual, changed);
   }
-
-  const names = new Map(parameters.lists.map(({ name }) => [id(name), name]));
-  for (const { name, args } of history.lists) {
-    if (name === "ListOpened") names.set(String(args.list), String(args.name));
-  }
-  const open: string[] = [];
-  for (const list of await lists.listIds()) {
-    const { closedAt } = await lists.listOf(list);
-    if (closedAt === 0n) open.push(list);
-  }
-  const expected = parameters.lists.map(({ name }) => id(name));
-  part.compareSets(expected, open, (list) => ({
-    what: `list ${names.get(list) ?? list}`,
-    present: "open",
-    absent: "not open",
-    changedSince: ["ListOpened", "ListClosed"].some((event) =>
-      history.hasLater(history.lists, event, ({ args }) => args.list === list),
-    ),
-  }));
+  await compareRuleSets(part, conduct, history);
+  await compareLists(part, lists, parameters.lists, history);
   return part;
+}
+
+/** Cases keep the rules they were reported under, so every set there ever was must still be what the logs say. */
+async function compareRuleSets(
+  part: Part,
+  conduct: CoalitionContracts["conduct"],
+  history: History,
+): Promise<void> {
+  const sets = history.conduct.filter(({ name }) => name === "ConductRulesSet");
+  const count = await conduct.ruleSets();
+  part.compare("sets of rules of conduct, by the logs", String(sets.length), String(count));
+  for (const { args } of sets) {
+    const number = args.number as bigint;
+    if (number > count) continue; // The count says that one is missing.
+    const kept = await conduct.ruleSet(number);
+    const told = args.rules as Record<keyof Rules, bigint>;
+    for (const key of NAMES) {
+      const write = RULES[key];
+      part.compare(
+        `conduct.${key} of set ${number}, by the logs`,
+        write(told[key]),
+        write(kept[key]),
+      );
+    }
+  }
 }

@@ -1,6 +1,7 @@
-import { AbiCoder, getBytes, keccak256, ZeroAddress, ZeroHash } from "ethers";
+import { AbiCoder, getBytes, ZeroAddress, ZeroHash } from "ethers";
 import { parseCid } from "../../content/index.js";
 import { INTERFACES } from "../../contracts/index.js";
+import { nextListHead } from "../../lists/list-head.js";
 import { type ChainEvent, indexKey, numberOf, placeOf } from "../event.js";
 import type { ReplayPorts } from "../ports.js";
 import type { StateStore } from "../store.js";
@@ -105,9 +106,8 @@ async function advance(
     event.inputs,
     event.inputs.map((input) => args[input.name]),
   );
-  const link = (head: string) => [head, event.topicHash, keccak256(payload)];
   await lists.change(store, list, (row) => {
     row.next = next;
-    row.head = keccak256(coder.encode(["bytes32", "bytes32", "bytes32"], link(row.head)));
+    row.head = nextListHead(row.head, { kind: event.topicHash, payload });
   });
 }

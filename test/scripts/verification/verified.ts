@@ -37,7 +37,7 @@ export const slotIn = (slot: string, types: string[], key: string) =>
   keccak256(AbiCoder.defaultAbiCoder().encode(types, [key, slot]));
 
 /** Slots that contracts without gaps begin with, searched so that no test assumes a layout. */
-const FIRST_SLOTS = Array.from({ length: 24 }, (_, slot) => toBeHex(slot, 32));
+export const FIRST_SLOTS = Array.from({ length: 24 }, (_, slot) => toBeHex(slot, 32));
 
 /**
  * The slot that holds what a test looks for.

@@ -1,0 +1,76 @@
+import { id, ZeroHash } from "ethers";
+import {
+  type CoalitionContracts,
+  type DecodedLog,
+  INTERFACES,
+} from "../../core/contracts/index.js";
+import { entriesOf } from "../../core/journal/index.js";
+import { nextListHead } from "../../core/lists/index.js";
+import type { DeploymentParameters } from "../../deploy/parameters.js";
+import type { History } from "./history.js";
+import type { Part } from "./report.js";
+
+/** What came into the log of a list, as the logs tell it. */
+interface ListLog {
+  /** How many places are taken. */
+  next: bigint;
+  head: string;
+}
+
+/** The lists are those of the file, and the log of each is what its events say: nothing in it was lost or put in. */
+export async function compareLists(
+  part: Part,
+  lists: CoalitionContracts["lists"],
+  founding: DeploymentParameters["lists"],
+  history: History,
+): Promise<void> {
+  const names = new Map(founding.map(({ name }) => [id(name), name]));
+  for (const { name, args } of history.lists)
+    if (name === "ListOpened") names.set(String(args.list), String(args.name));
+  const nameOf = (list: string) => names.get(list) ?? list;
+  const live = await Promise.all(
+    (await lists.listIds()).map(async (list) => [list, await lists.listOf(list)] as const),
+  );
+  const open = live.flatMap(([list, { closedAt }]) => (closedAt === 0n ? [list] : []));
+
+  part.compareSets(
+    founding.map(({ name }) => id(name)),
+    open,
+    (list) => ({
+      what: `list ${nameOf(list)}`,
+      present: "open",
+      absent: "not open",
+      changedSince: ["ListOpened", "ListClosed"].some((event) =>
+        history.hasLater(history.lists, event, ({ args }) => args.list === list),
+      ),
+    }),
+  );
+  part.compare("number of open lists", String(open.length), String(await lists.openLists()));
+  const logs = foldLogs(history.lists);
+  for (const [list, { next, head }] of live) {
+    const told = logs.get(list) ?? { next: 0n, head: ZeroHash };
+    part.compare(
+      `entries of the list ${nameOf(list)}, by the logs`,
+      String(told.next),
+      String(next),
+    );
+    part.compare(`head of the list ${nameOf(list)}, by the logs`, told.head, head);
+  }
+}
+
+function foldLogs(events: readonly DecodedLog[]): Map<string, ListLog> {
+  const logs = new Map<string, ListLog>();
+  for (const { name, args, log } of events) {
+    if (name !== "PostPublished" && name !== "PostsAnchored") continue;
+    const list = String(args.list);
+    const { head } = logs.get(list) ?? { head: ZeroHash };
+    const [entry] = entriesOf(INTERFACES.lists, [log]);
+    if (entry === undefined) throw new Error(`the lists write no ${name}`);
+    const next =
+      name === "PostPublished"
+        ? (args.index as bigint) + 1n
+        : (args.first as bigint) + (args.count as bigint);
+    logs.set(list, { next, head: nextListHead(head, entry) });
+  }
+  return logs;
+}
