@@ -29,8 +29,7 @@ export async function withOptions(
   const [{ ballots, preferred }, places, winner] = await Promise.all([
     amendments.tally(motion.id, at),
     motion.amended ? amendments.places(motion.id, at) : undefined,
-    // Before the electorate is known the contract cannot say.
-    motion.amended && now > motion.snapshot ? amendments.winner(motion.id, at) : 0n,
+    motion.amended ? amendments.winner(motion.id, at) : 0n,
   ]);
   const texts = new Map(family.map((text) => [text.id, text]));
   const seconded = motion.secondsGiven >= motion.secondsNeeded;

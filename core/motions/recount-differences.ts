@@ -32,8 +32,8 @@ const STATES: Readonly<Record<Outcome, readonly number[]>> = {
 /** Asks governor and amendments at a block. */
 export async function readFigures(
   { governor, amendments }: CoalitionContracts,
-  { motion, texts, snapshot }: MotionRecord,
-  { blockTag, now }: { blockTag: number; now: bigint },
+  { motion, texts }: MotionRecord,
+  blockTag: number,
 ): Promise<GovernorFigures> {
   const at = { blockTag };
   const { id } = motion;
@@ -41,8 +41,7 @@ export async function readFigures(
     governor.proposalDeadline(id, at),
     amendments.tally(id, at),
     amendments.ballotOf(id, at),
-    // Before the electorate is known the contract cannot say.
-    now > snapshot ? amendments.winner(id, at) : 0n,
+    amendments.winner(id, at),
     Promise.all([...texts.keys()].map(async (text) => [text, await figuresOf(text)] as const)),
   ]);
   const all = new Map(figures);

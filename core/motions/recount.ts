@@ -96,7 +96,7 @@ export async function recount(
     title: texts[index]?.title ?? "",
     ...option,
   }));
-  const figures = await readFigures(contracts, record, { blockTag: toBlock, now });
+  const figures = await readFigures(contracts, record, toBlock);
   const differences = [...count.objections, ...differencesOf(standing, figures)];
   const [own] = count.options;
   if (own === undefined) throw new Error("a motion without a place of its own");

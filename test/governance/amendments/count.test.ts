@@ -167,6 +167,23 @@ describe("Amendments: the count", () => {
     });
   });
 
+  it("is none, and nobody has voted, from the filing until the first ballot", async () => {
+    const c = await loadFixture(twoRivals);
+    const [first] = c.founders;
+    const texts = [c.motion, ...c.rivals];
+    const answers = async () => [
+      await c.amendments.winner(c.motion.id),
+      ...(await Promise.all(texts.map(({ id }) => c.amendments.hasVoted(id, first!)))),
+    ];
+    const none = [0n, ...texts.map(() => false)];
+    expect(await time.latest()).to.be.lessThan(await c.governor.proposalSnapshot(c.motion.id));
+    expect(await answers()).to.deep.equal(none);
+    await openVote(c, c.motion);
+    expect(await answers()).to.deep.equal(none);
+    await rankAll(c, c.motion, times(1, 2, 1, 3, 3));
+    expect(await answers()).to.deep.equal([0n, ...texts.map(() => true)]);
+  });
+
   it("is that of the moment while the vote goes on", async () => {
     const c = await loadFixture(twoRivals);
     await openVote(c, c.motion);
