@@ -16,7 +16,7 @@ export const cidField = z
   });
 
 const state = z.enum(["unknown", "wanted", "held", "damaged"]);
-const reason = z.enum(["document", "batch", "post", "attachment", "pinned"]);
+const reason = z.enum(["document", "batch", "post", "attachment", "promised", "pinned"]);
 const seconds = z.int().nonnegative();
 
 /** Where one content stands at a relay; the field names say what is not there by leaving it out. */

@@ -24,7 +24,9 @@ export const contentConfig = z.strictObject({
   /** Bytes of everything kept; nothing more is taken or fetched above. */
   maxStoredBytes: bytes.default(50 * 1024 * MIB),
   /** Bytes of content that nothing on chain names. */
-  maxUnpinnedBytes: bytes.default(1024 * MIB),
+  maxUnpinnedBytes: bytes.default(4096 * MIB),
+  /** Of these, bytes that one IPv4 address or one IPv6 /64 brought, so that nobody takes the room of all others. */
+  maxUnpinnedBytesEach: bytes.default(256 * MIB),
   /** How long such content is kept. */
   unpinnedHours: z.int().positive().default(168),
   /**

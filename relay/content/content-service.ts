@@ -178,8 +178,8 @@ export async function createContentService(settings: ContentSettings): Promise<C
       return true;
     },
 
-    async add(content, reason, options) {
-      const deposit = keeper.deposit(reason !== undefined);
+    async add(content, reason, { client, ...options } = {}) {
+      const deposit = keeper.deposit(reason !== undefined, client);
       const blocks: CID[] = [];
       try {
         const limited = atMost(config.maxContentBytes, content);
@@ -233,8 +233,9 @@ export async function createContentService(settings: ContentSettings): Promise<C
       held([described.cid]);
     },
 
-    async takeCar(source, reason) {
-      const roots = await takeCar(source, store, keeper, config.maxContentBytes, reason);
+    async takeCar(source, reason, { client } = {}) {
+      const by = { reason, client };
+      const roots = await takeCar(source, store, keeper, config.maxContentBytes, by);
       held(roots.map(({ cid }) => cid));
       return roots;
     },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import { CID } from "multiformats/cid";
 import * as Digest from "multiformats/hashes/digest";
@@ -53,7 +54,10 @@ const PINS = "pins";
 export class Keeper {
   readonly #store: ContentStore;
   readonly #book: Book;
-  readonly #limits: Pick<ContentConfig, "maxStoredBytes" | "maxUnpinnedBytes" | "unpinnedHours">;
+  readonly #limits: Pick<
+    ContentConfig,
+    "maxStoredBytes" | "maxUnpinnedBytes" | "maxUnpinnedBytesEach" | "unpinnedHours"
+  >;
   readonly #refused: ReadonlySet<string>;
   /** How many deposits are at work with a block. */
   readonly #hands = new Map<string, number>();
@@ -63,6 +67,8 @@ export class Keeper {
   readonly #entries: Entry[] = [];
   #inFlight = 0;
   #unnamedInFlight = 0;
+  readonly #inFlightOf = new Map<string, number>();
+  readonly #salt: Uint8Array;
 
   readonly #now: () => number;
 
@@ -73,22 +79,34 @@ export class Keeper {
     this.#limits = limits;
     this.#refused = new Set(limits.refused);
     this.#now = now;
+    this.#salt = book.salt();
   }
 
-  /** @param named whether something wants it kept for good; other content has a budget of its own. */
-  deposit(named: boolean): Deposit {
+  /**
+   * @param named whether something wants it kept for good; other content has a budget of its own.
+   * @param client who brings it, as far as his address tells: of that budget everybody has a share.
+   */
+  deposit(named: boolean, client?: string): Deposit {
     const mine = new Map<string, KeptBlock>();
     let bytes = 0;
+    const uploader = named || client === undefined ? undefined : this.#uploader(client);
+    const count = (more: number) => {
+      bytes += more;
+      this.#inFlight += more;
+      if (!named) this.#unnamedInFlight += more;
+      if (uploader === undefined) return;
+      const key = keyOf(uploader);
+      const left = (this.#inFlightOf.get(key) ?? 0) + more;
+      if (left === 0) this.#inFlightOf.delete(key);
+      else this.#inFlightOf.set(key, left);
+    };
 
     const take = (hash: Uint8Array, size: number) => {
       const key = keyOf(hash);
       const known = mine.get(key);
       if (known === undefined) this.#hands.set(key, (this.#hands.get(key) ?? 0) + 1);
       mine.set(key, { hash, bytes: size });
-      const more = size - (known?.bytes ?? 0);
-      bytes += more;
-      this.#inFlight += more;
-      if (!named) this.#unnamedInFlight += more;
+      count(size - (known?.bytes ?? 0));
     };
     const letGo = (): KeptBlock[] => {
       for (const key of mine.keys()) {
@@ -96,8 +114,7 @@ export class Keeper {
         if (left === 0) this.#hands.delete(key);
         else this.#hands.set(key, left);
       }
-      this.#inFlight -= bytes;
-      if (!named) this.#unnamedInFlight -= bytes;
+      count(-bytes);
       return [...mine.values()];
     };
 
@@ -105,7 +122,7 @@ export class Keeper {
       keep: (cid, size) => take(hashOf(cid), size),
       put: async (cid, block) => {
         take(hashOf(cid), block.byteLength);
-        this.#checkBudget(named);
+        this.#checkBudget(named, uploader);
         await this.#inTurn(keyOf(hashOf(cid)), () => this.#store.put(cid, block));
       },
       commit: async (contents, reason) => {
@@ -116,6 +133,7 @@ export class Keeper {
             cid: root.toString(),
             size,
             reason,
+            uploader,
             blocks: [...new Set(blocks.map((cid) => keyOf(hashOf(cid))))].map((key) => {
               const block = mine.get(key);
               if (block === undefined) throw new Error(`block ${key} is not part of the deposit`);
@@ -205,8 +223,24 @@ export class Keeper {
     }
   }
 
-  #checkBudget(named: boolean): void {
-    const { maxStoredBytes, maxUnpinnedBytes } = this.#limits;
+  /** Addresses are not written down: only what tells whether two uploads came from the same. */
+  #uploader(client: string): Uint8Array {
+    return createHash("sha256").update(this.#salt).update(client).digest();
+  }
+
+  #checkBudget(named: boolean, uploader: Uint8Array | undefined): void {
+    const { maxStoredBytes, maxUnpinnedBytes, maxUnpinnedBytesEach } = this.#limits;
+    if (uploader !== undefined) {
+      const inFlight = this.#inFlightOf.get(keyOf(uploader)) ?? 0;
+      if (this.#book.bytesOf(uploader) + inFlight > maxUnpinnedBytesEach)
+        throw new DaoError(
+          "CONTENT_SHARE_SPENT",
+          `of content that nothing on chain names, one address may bring ${maxUnpinnedBytesEach} bytes here`,
+          {
+            hint: "What the chain names does not count any more, the rest is dropped after a while; or ask another relay.",
+          },
+        );
+    }
     if (this.#book.storedBytes + this.#inFlight > maxStoredBytes)
       throw spent(`this relay keeps at most ${maxStoredBytes} bytes`);
     if (!named && this.#book.unnamedBytes() + this.#unnamedInFlight > maxUnpinnedBytes)

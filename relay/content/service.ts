@@ -9,10 +9,14 @@ import type {
 import type { RelayPart } from "../services.js";
 
 /**
- * Why content is kept. What the chain names (`document`, `batch`, `post`, `attachment`) and what the
- * operator or a sibling asks for (`pinned`) is kept for good; content without a reason expires.
+ * Why content is kept. What the chain names (`document`, `batch`, `post`, `attachment`), what the
+ * operator or a sibling asks for (`pinned`), and the text of a post that the relay took and that was not
+ * refused (`promised`) is kept; content without a reason expires.
  */
-export const PIN_REASONS = ["document", "batch", "post", "attachment", "pinned"] as const;
+export const PIN_REASONS = [
+  ...(["document", "batch", "post", "attachment"] as const),
+  ...(["promised", "pinned"] as const),
+] as const;
 export type PinReason = (typeof PIN_REASONS)[number];
 
 /** Where content stands at this relay. */
@@ -76,6 +80,12 @@ export interface Want {
   mediaType?: string | undefined;
 }
 
+/** Where content without a reason comes from. */
+export interface Brought {
+  /** Whose share of the room for such content it takes, see `clientOf`; what siblings bring takes nobody's. */
+  client?: string | undefined;
+}
+
 /** Told about every content as it becomes complete here, however it came. */
 export type HeldListener = (cid: string, reasons: readonly PinReason[]) => void;
 
@@ -90,12 +100,12 @@ export interface ContentService extends RelayPart, ReadableStore {
    * Takes content from a stream, all or nothing; kept for good with a reason, else for a while.
    * Durable (written and synced) when it resolves.
    *
-   * @throws DaoError `CONTENT_TOO_LARGE`, `CONTENT_BUDGET_SPENT`, `CONTENT_STORE_UNUSABLE`
+   * @throws DaoError `CONTENT_TOO_LARGE`, `CONTENT_BUDGET_SPENT`, `CONTENT_SHARE_SPENT`, `CONTENT_STORE_UNUSABLE`
    */
   add(
     content: ContentSource,
     reason?: PinReason,
-    options?: ContentOptions,
+    options?: ContentOptions & Brought,
   ): Promise<ContentDescription>;
 
   /**
@@ -112,7 +122,11 @@ export interface ContentService extends RelayPart, ReadableStore {
    *
    * @throws DaoError `CAR_MALFORMED`, `CAR_TOO_LARGE`, and what {@link add} and {@link read} throw.
    */
-  takeCar(source: AsyncIterable<Uint8Array>, reason?: PinReason): Promise<HeldRoot[]>;
+  takeCar(
+    source: AsyncIterable<Uint8Array>,
+    reason?: PinReason,
+    brought?: Brought,
+  ): Promise<HeldRoot[]>;
 
   /** Streams a content as CARv1, parents first, each block checked. Throws like {@link read}. */
   car(cid: string | Uint8Array, scope?: CarScope): AsyncGenerator<Uint8Array>;

@@ -10,16 +10,16 @@ import type { ContentStore } from "./store/content-store.js";
  * here already; a block that no root needs is refused, since nobody could ever find it again.
  *
  * @throws DaoError `CAR_MALFORMED`, `CAR_TOO_LARGE`, `CONTENT_MISMATCH`, `CONTENT_MISSING` (a root is
- * incomplete), `CONTENT_MALFORMED`, `CONTENT_NOT_A_FILE`, `CONTENT_TOO_LARGE`, `CONTENT_BUDGET_SPENT`
+ * incomplete), `CONTENT_MALFORMED`, `CONTENT_NOT_A_FILE`, `CONTENT_TOO_LARGE`, `CONTENT_BUDGET_SPENT`, `CONTENT_SHARE_SPENT`
  */
 export async function takeCar(
   source: AsyncIterable<Uint8Array>,
   store: ContentStore,
   keeper: Keeper,
   maxBytes: number,
-  reason: PinReason | undefined,
+  { reason, client }: { reason?: PinReason | undefined; client?: string | undefined },
 ): Promise<HeldRoot[]> {
-  const deposit = keeper.deposit(reason !== undefined);
+  const deposit = keeper.deposit(reason !== undefined, client);
   try {
     const { roots, blocks } = await readCar(source);
     const loose = new Map<string, CID>();

@@ -14,6 +14,7 @@ import { measure } from "./metrics.js";
 import { answerOtherMethods } from "./methods.js";
 import { describeRoutes } from "./openapi.js";
 import { HttpRefusal, wireError } from "./refusal.js";
+import { limitTime, REQUEST_TIMES } from "./request-time.js";
 import { secure } from "./security.js";
 
 /** Routes of one part, or of the edge itself. */
@@ -26,6 +27,7 @@ const HEADER_LIMIT = 16 * 1024;
 export async function buildApp(
   { config, log, metrics }: Pick<Services, "config" | "log" | "metrics">,
   routes: readonly Routes[],
+  times = REQUEST_TIMES,
 ): Promise<RelayApp> {
   const app = fastify({
     loggerInstance: log.child({ part: "http" }),
@@ -34,7 +36,7 @@ export async function buildApp(
     // One proxy, ours: what stands further left in X-Forwarded-For the client wrote himself.
     trustProxy: config.http.trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: JSON_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: times.uploadMs,
     connectionTimeout: 60_000,
     keepAliveTimeout: 10_000,
     handlerTimeout: 0,
@@ -48,6 +50,7 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
 
   refuseWhenStopping(app);
+  limitTime(app, times);
   takeBodies(app);
   await secure(app, config);
   answerErrors(app);

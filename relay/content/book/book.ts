@@ -7,6 +7,7 @@ import {
   hashRow,
   momentRow,
   reasonRow,
+  saltRow,
   totalRow,
   type ContentRow,
   type HeldContent,
@@ -23,6 +24,10 @@ const INSERT_WANTED =
 // The first record says what it is: a later one about the same bytes changes nothing for its readers.
 const SET_MEDIA_TYPE = "UPDATE contents SET media_type = coalesce(media_type, ?) WHERE cid = ?";
 const INSERT_BLOCK = "INSERT INTO blocks (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING";
+// Who brought it first; what has a reason is in nobody's share.
+const INSERT_UPLOAD = `
+  INSERT INTO uploads (cid, uploader) SELECT cid, ?2 FROM contents WHERE cid = ?1 AND named = 0
+  ON CONFLICT DO NOTHING`;
 const INSERT_MEMBER = "INSERT INTO members (cid, hash) VALUES (?, ?) ON CONFLICT DO NOTHING";
 const ONLY_ITS_OWN = `
   SELECT hash FROM members AS mine WHERE cid = ?
@@ -64,8 +69,9 @@ export class Book {
   hold(contents: readonly HeldContent[], at: number): void {
     this.#storedBytes += this.#db.atomically(() => {
       let added = 0;
-      for (const { cid, size, blocks, reason } of contents) {
+      for (const { cid, size, blocks, reason, uploader } of contents) {
         this.#db.run(INSERT_HELD, cid, size, blocks.length, at);
+        if (uploader !== undefined) this.#db.run(INSERT_UPLOAD, cid, uploader);
         for (const { hash, bytes } of blocks) {
           added += bytes * this.#db.run(INSERT_BLOCK, hash, bytes);
           this.#db.run(INSERT_MEMBER, cid, hash);
@@ -182,6 +188,23 @@ export class Book {
     );
   }
 
+  /** Bytes of contents without a reason that somebody brought. */
+  bytesOf(uploader: Uint8Array): number {
+    return totalRow.parse(
+      this.#db.one(
+        `SELECT coalesce(sum(size), 0) AS total FROM uploads JOIN contents USING (cid)
+         WHERE uploader = ? AND state <> 'wanted' AND named = 0`,
+        uploader,
+      ),
+    );
+  }
+
+  /** What makes names of uploaders out of addresses; the same for as long as this book is kept. */
+  salt(): Uint8Array {
+    this.#db.run("INSERT INTO salt VALUES (0, randomblob(32)) ON CONFLICT DO NOTHING");
+    return saltRow.parse(this.#db.one("SELECT salt FROM salt"));
+  }
+
   /**
    * Forgets a content without a reason.
    *
@@ -194,6 +217,7 @@ export class Book {
         return undefined;
       const hashes = this.#db.all(ONLY_ITS_OWN, cid).map((row) => hashRow.parse(row));
       this.#db.run("DELETE FROM members WHERE cid = ?", cid);
+      this.#db.run("DELETE FROM uploads WHERE cid = ?", cid);
       for (const hash of hashes) {
         const row = this.#db.one("DELETE FROM blocks WHERE hash = ? RETURNING bytes", hash);
         bytes += bytesRow.parse(row);
@@ -236,6 +260,8 @@ export class Book {
 
   #reason(cid: string, reason: PinReason): void {
     this.#db.run("UPDATE contents SET named = 1 WHERE cid = ?", cid);
+    // Who brought it is nobody's business any more.
+    this.#db.run("DELETE FROM uploads WHERE cid = ?", cid);
     this.#db.run(
       "INSERT INTO reasons (cid, reason) VALUES (?, ?) ON CONFLICT DO NOTHING",
       cid,

@@ -30,6 +30,8 @@ export interface HeldContent {
   /** Each once. */
   blocks: readonly KeptBlock[];
   reason: PinReason | undefined;
+  /** Whose share it counts in as long as it has no reason. */
+  uploader: Uint8Array | undefined;
 }
 
 /** A reason to be noted. */
@@ -46,6 +48,7 @@ export const totalRow = z.object({ total: z.number() }).transform((row) => row.t
 export const momentRow = z.object({ at: z.number().nullable() }).transform((row) => row.at);
 export const bytesRow = z.object({ bytes: z.number() }).transform((row) => row.bytes);
 export const hashRow = z.object({ hash: z.instanceof(Uint8Array) }).transform((row) => row.hash);
+export const saltRow = z.object({ salt: z.instanceof(Uint8Array) }).transform((row) => row.salt);
 export const cidRow = z.object({ cid: z.string() }).transform((row) => row.cid);
 export const reasonRow = z.object({ reason: z.enum(PIN_REASONS) }).transform((row) => row.reason);
 export const countRow = z.object({

@@ -1,4 +1,4 @@
-/** Raised with every change of the tables below. */
+/** Raised with every change of the tables below; not with a new one. */
 export const SCHEMA_VERSION = 1;
 
 /**
@@ -38,6 +38,17 @@ CREATE TABLE IF NOT EXISTS members (
   PRIMARY KEY (cid, hash)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS members_by_hash ON members (hash);
+
+CREATE TABLE IF NOT EXISTS uploads (
+  cid      TEXT PRIMARY KEY,
+  uploader BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS uploads_by_uploader ON uploads (uploader);
+
+CREATE TABLE IF NOT EXISTS salt (
+  place INTEGER PRIMARY KEY CHECK (place = 0),
+  salt  BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS opened_batches (
   cid TEXT PRIMARY KEY

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<string, number>> = {
   CONTENT_DAMAGED: 503,
   CONTENT_STORE_UNUSABLE: 503,
   CONTENT_BUDGET_SPENT: 507,
+  CONTENT_SHARE_SPENT: 507,
 };
 
 /** A year less a little more than a month, as public gateways say it of what never changes. */

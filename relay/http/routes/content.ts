@@ -12,6 +12,7 @@ import {
 import { wireErrorSchema } from "../../../core/wire/error.js";
 import type { Services } from "../../services.js";
 import type { RelayApp } from "../app-type.js";
+import { clientOf } from "../client-of.js";
 import { HttpRefusal } from "../refusal.js";
 import { refusing, sendCar } from "./content-answers.js";
 import { gatewayRoutes } from "./gateway.js";
@@ -43,6 +44,7 @@ export function contentRoutes(app: RelayApp, services: Pick<Services, "content" 
     "/v1/content",
     {
       bodyLimit: maxContentBytes,
+      config: { isUpload: true },
       schema: {
         tags: ["content"],
         summary: "Store bytes (application/octet-stream); kept for good once the chain names them",
@@ -51,7 +53,9 @@ export function contentRoutes(app: RelayApp, services: Pick<Services, "content" 
     },
     async (request, reply) => {
       requireUploads(uploads);
-      const { cid, digest, size } = await uploading(request, reply, (body) => content.add(body));
+      const { cid, digest, size } = await uploading(request, reply, (body) =>
+        content.add(body, undefined, { client: clientOf(request.ip) }),
+      );
       return reply.code(201).header("location", `/ipfs/${cid}`).send({ cid, digest, size });
     },
   );
@@ -73,6 +77,7 @@ export function contentRoutes(app: RelayApp, services: Pick<Services, "content" 
     "/v1/content/car",
     {
       bodyLimit: Math.ceil(maxContentBytes * 1.01) + CAR_OVERHEAD,
+      config: { isUpload: true },
       schema: {
         tags: ["content"],
         summary: "Store the contents of a CARv1 (application/vnd.ipld.car): all its roots or none",
@@ -81,7 +86,9 @@ export function contentRoutes(app: RelayApp, services: Pick<Services, "content" 
     },
     async (request, reply) => {
       requireUploads(uploads);
-      const contents = await uploading(request, reply, (body) => content.takeCar(body));
+      const contents = await uploading(request, reply, (body) =>
+        content.takeCar(body, undefined, { client: clientOf(request.ip) }),
+      );
       return reply.code(201).send({ contents });
     },
   );

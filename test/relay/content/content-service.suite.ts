@@ -94,6 +94,39 @@ export function describeContentService(name: string, settings: ContentSettings):
       expect(relay.content.summary().storedBytes).to.be.at.most(1_000);
     });
 
+    it("gives each address its share, of which the chain's content takes nothing, also after a restart", async () => {
+      const limits = { maxUnpinnedBytes: 1_000, maxUnpinnedBytesEach: 300, unpinnedHours: 1 };
+      const relay = await openContentIn({ ...settings, ...limits });
+      const [here, there] = [{ client: "192.0.2.1" }, { client: "2001:db8:0:0::/64" }];
+      const add = (size: number, seed: number, by = here) =>
+        relay.content.add(sample(size, seed), undefined, by);
+      const first = await add(200, 1);
+      await refusalOf(() => add(101, 2), "CONTENT_SHARE_SPENT");
+      await add(101, 2, there);
+      await add(100, 3);
+      await relay.reopen();
+      await refusalOf(() => add(1, 4), "CONTENT_SHARE_SPENT");
+      // Of what has no address, siblings' and peers', nothing is anybody's share.
+      await relay.content.add(sample(400, 5));
+      relay.content.want({ cid: first.cid, reason: "document" });
+      await add(200, 6);
+      await refusalOf(() => add(1, 7), "CONTENT_SHARE_SPENT");
+      await letExpire(relay);
+      await add(300, 8);
+    });
+
+    it("counts what is on its way from an address, so that many at once do not pass its share", async () => {
+      const limits = { maxUnpinnedBytes: 10_000, maxUnpinnedBytesEach: 1_000 };
+      const relay = await openContentIn({ ...settings, ...limits });
+      const by = { client: "192.0.2.1" };
+      const adding = Array.from({ length: 8 }, (_, seed) =>
+        relay.content.add(sample(400, seed), undefined, by),
+      );
+      const outcomes = await Promise.allSettled(adding);
+      expect(outcomes.filter(({ status }) => status === "fulfilled").length).to.be.within(1, 2);
+      await relay.content.add(sample(1_000, 9), undefined, { client: "192.0.2.2" });
+    });
+
     it("survives the same content being added, refused and dropped at once", async () => {
       const relay = await openContentIn({ ...settings, maxContentBytes: LARGE });
       const bytes = sample(LARGE, 8);

@@ -313,6 +313,15 @@ describe("content over HTTP", () => {
       expect(await files()).to.deep.equal([]);
     });
 
+    it("what does not fit the share of its sender", async () => {
+      await closeAll();
+      relay = await openContentIn({ maxUnpinnedBytesEach: 200 });
+      expect((await put(sample(150, 1))).status).to.equal(201);
+      await expectRefused(await put(sample(51, 2)), 507, "content-share-spent");
+      await expectRefused(await postCar(carOf([part.cid], [part])), 507, "content-share-spent");
+      expect((await postCar(carOf([other.cid], [other]))).status).to.equal(201);
+    });
+
     it("uploads where the operator wants none", async () => {
       await closeAll();
       relay = await openContentIn({ uploads: false });

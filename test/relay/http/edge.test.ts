@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import type { Readable } from "node:stream";
 import { expect } from "chai";
 import { Gauge } from "prom-client";
@@ -18,7 +19,7 @@ function routes(app: RelayApp): void {
   const streams = openEventStreams(app);
   const response = { 200: letter, "4xx": wireErrorSchema };
   app.post("/v1/letters", { schema: { body: letter, response } }, ({ body }) => body);
-  app.put("/v1/bytes", { bodyLimit: 100_000 }, async ({ body }) => {
+  app.put("/v1/bytes", { bodyLimit: 100_000, config: { isUpload: true } }, async ({ body }) => {
     let length = 0;
     for await (const chunk of body as Readable) length += (chunk as Uint8Array).length;
     return { length };
@@ -103,6 +104,42 @@ describe("the relay's edge", () => {
     for (const chunked of [false, true]) {
       expect(await (await put(100_000, chunked)).json()).to.deep.equal({ length: 100_000 });
       await expectRefused(await put(100_001, chunked), 413, "body-too-large");
+    }
+  });
+
+  it("waits for a slow upload, and for nothing else", async () => {
+    const own = await serveApp([routes], {}, { otherMs: 100, uploadMs: 60_000 });
+    const slow = (path: string, type: string, method: string) => {
+      const headers = { "content-type": type, "content-length": 2_000 };
+      const outgoing = request(`${own.url}${path}`, { method, headers });
+      outgoing.on("error", () => undefined);
+      outgoing.write(" ".repeat(1_000));
+      const answer = once(outgoing, "response") as Promise<[IncomingMessage]>;
+      return { outgoing, answer: answer.then(([response]) => response) };
+    };
+    const textOf = async (response: IncomingMessage) => {
+      let text = "";
+      for await (const piece of response.setEncoding("utf8")) text += String(piece);
+      return text;
+    };
+    try {
+      const upload = slow("/v1/bytes", "application/octet-stream", "PUT");
+      const letters = slow("/v1/letters", "application/json", "POST");
+      const nowhere = slow("/v1/nothing", "application/json", "POST");
+      const refused = await letters.answer;
+      expect(refused.statusCode).to.equal(408);
+      expect(refused.headers.connection).to.equal("close");
+      expect(wireErrorSchema.parse(JSON.parse(await textOf(refused))).code).to.equal(
+        "request-timeout",
+      );
+      // Nobody waits for the body of what is not there, either.
+      expect((await nowhere.answer).statusCode).to.be.oneOf([404, 408]);
+      upload.outgoing.end(" ".repeat(1_000));
+      expect(JSON.parse(await textOf(await upload.answer))).to.deep.equal({ length: 2_000 });
+      // What is answered late is not cut off: it arrived in time.
+      expect(await (await fetch(`${own.url}/v1/slow`)).json()).to.deep.equal({ done: true });
+    } finally {
+      await own.close();
     }
   });
 

@@ -4,6 +4,7 @@ import { Registry } from "prom-client";
 import { openLog } from "../../../relay/log.js";
 import { buildApp, type Routes } from "../../../relay/http/app.js";
 import type { RelayApp } from "../../../relay/http/app-type.js";
+import type { RequestTimes } from "../../../relay/http/request-time.js";
 import { parseConfig } from "../../../relay/process/load-config.js";
 
 /** The relay's edge on a port of its own, around the routes of a test. */
@@ -19,7 +20,11 @@ export interface ServedApp {
 /** No chain is asked through the edge alone, so any address will do for the directory. */
 const DIRECTORY = "0x00000000000000000000000000000000000000D1";
 
-export async function serveApp(routes: readonly Routes[], http = {}): Promise<ServedApp> {
+export async function serveApp(
+  routes: readonly Routes[],
+  http = {},
+  times?: RequestTimes,
+): Promise<ServedApp> {
   const logged: string[] = [];
   const log = openLog("debug", { write: (line) => void logged.push(line) });
   const config = parseConfig({
@@ -27,7 +32,7 @@ export async function serveApp(routes: readonly Routes[], http = {}): Promise<Se
     http: { port: 0, requestsPerMinute: 1_000_000, ...http },
   });
   const metrics = new Registry();
-  const app = await buildApp({ config, log, metrics }, routes);
+  const app = await buildApp({ config, log, metrics }, routes, times);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   return { app, url, logged, metrics, close: () => app.close() };
 }
