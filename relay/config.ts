@@ -22,7 +22,7 @@ export const relayConfigSchema = z.strictObject({
       /** First block to read logs from. */
       fromBlock: z.int().nonnegative().default(0),
       /** Block tag that is final on this network: "finalized", or a number of confirmations. */
-      finality: z.union([z.literal("finalized"), z.int().nonnegative()]).default("finalized"),
+      finality: z.union([z.literal("finalized"), z.int().positive()]).default("finalized"),
     })
     .prefault({} as never), // Without it, what is missing is said of its fields.
   /** Where this relay keeps what it must not lose. One relay per directory. */

@@ -13,6 +13,7 @@ const blockSchema = z.object({
   number: count.nullable(),
   hash: z.string().nullable(),
   timestamp: count,
+  gasLimit: count,
   baseFeePerGas: quantity.optional(),
 });
 const logsSchema = z.array(
@@ -36,6 +37,8 @@ export interface Head {
   hash: string;
   /** Seconds since 1970. */
   timestamp: number;
+  /** Most gas of a block. */
+  gasLimit: number;
   /** Wei; nothing on chains without EIP-1559. */
   baseFee: bigint | undefined;
 }
@@ -86,8 +89,8 @@ export function chainOver(rpc: Rpc, account: string, finality: Finality): Chain 
     const found = await block(tag);
     if (found === null || found.number === null || found.hash === null)
       throw new Error(`the node has no block ${tag}`);
-    const { number, hash, timestamp, baseFeePerGas } = found;
-    return { number, hash, timestamp, baseFee: baseFeePerGas };
+    const { number, hash, timestamp, gasLimit, baseFeePerGas } = found;
+    return { number, hash, timestamp, gasLimit, baseFee: baseFeePerGas };
   };
   let asking: Promise<number> | undefined;
   let widest = Infinity;

@@ -123,7 +123,7 @@ export function openIntake(parts: Parts): Intake {
       relay: notary.relay,
     };
     const signature = await notary.sign(promised);
-    const { body, store, ...rest } = admission;
+    const { body, store, stored, ...rest } = admission;
     const { digest, claim, member } = draft;
     const times = { acceptedAt: now, dueBy: promised.dueBy };
     const message: NewMessage = {
@@ -133,8 +133,13 @@ export function openIntake(parts: Parts): Intake {
     // Asked again when it is written down, with whatever was taken meanwhile.
     const objection = objectionTo(config, outbox, message);
     if (objection !== undefined) throw objection;
-    await store?.();
-    const refusal = await writeDown(message);
+    let refusal: WriteRefusal | undefined;
+    try {
+      await store?.();
+      refusal = await writeDown(message);
+    } finally {
+      stored?.();
+    }
     const kept = outbox.find(draft.digest);
     if (kept !== undefined) return answer(kept); // Also when the same message overtook this one.
     throw refusal ?? new Error(`message ${draft.digest} was written down and is not there`);

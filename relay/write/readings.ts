@@ -53,6 +53,7 @@ export async function readingsFor(place: Place): Promise<Readings> {
   const domain = (name: ContractName) => domainAt(chain, addresses[name]);
   const around: Surroundings = {
     chain,
+    outbox: place.outbox,
     membership: contract("membership"),
     fromBlock,
     leadSeconds: config.leadSeconds,
@@ -66,10 +67,11 @@ export async function readingsFor(place: Place): Promise<Readings> {
   ]);
   const limit = config.ballotsPerBatch;
   const governor = contract("governor");
-  const votes = motionVotes(governor);
+  const amendments = contract("amendments");
+  const votes = motionVotes(governor, amendments);
   const paper = papers(around, contract("authenticator"), forPapers);
   const plain = plainBallots(around, governor, forGovernor, votes, limit);
-  const ranked = rankedBallots(around, contract("amendments"), forAmendments, votes, limit);
+  const ranked = rankedBallots(around, amendments, forAmendments, votes, limit);
   const election = electionBallots(around, contract("ballotBox"), forBox, limit);
   const forms = {
     paper: paper.form,
@@ -97,7 +99,6 @@ export async function readingsFor(place: Place): Promise<Readings> {
   const post = posts(around, {
     ...{ content, records, domain: forLists, lists },
     conduct: contract("conduct"),
-    outbox: place.outbox,
     relay: place.relay,
     limit: config.postsPerBatch,
   });

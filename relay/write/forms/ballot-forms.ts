@@ -1,4 +1,5 @@
 import { Signature, type TypedDataDomain, TypedDataEncoder } from "ethers";
+import type { Outbox } from "../outbox/outbox.js";
 import type { Message } from "../outbox/records.js";
 import type { Call, Chain, Receipt } from "../chain.js";
 import { WriteRefusal } from "../refusal.js";
@@ -25,7 +26,7 @@ export function digestOf(typedData: {
 /** How ballots of one form are written. */
 export interface BallotWriting<Body extends BatchedBallot> {
   contract: ContractReader;
-  /** Gas of a batch: by experience, and checked by trying it. */
+  /** Most gas of a batch, by experience: how many go together is told by it. */
   gas: { base: number; each: number };
   /** Name of the function for one ballot, and its arguments. */
   one(body: Body): [name: string, values: unknown[]];
@@ -52,16 +53,41 @@ export async function gasAlone(chain: Chain, call: Call): Promise<number> {
   return gas;
 }
 
+/**
+ * Gas for a ballot that shares a batch: its share, or as much as travelling alone for the one that finds nobody waiting,
+ * who makes the batch necessary. What the contract refuses is refused here.
+ *
+ * @throws what {@link gasAlone} throws.
+ */
+export async function gasInBatch(
+  { chain, outbox }: { chain: Chain; outbox: Pick<Outbox, "waitingIn"> },
+  call: Call,
+  lane: string,
+  share: number,
+): Promise<number> {
+  if (outbox.waitingIn(lane, 1).length === 0) return (await gasAlone(chain, call)) + share;
+  await chain.call(call, "pending");
+  return share;
+}
+
+/** Most ballots that fit into one transaction. */
+const mostOf = ({ base, each }: { base: number; each: number }): number =>
+  Math.floor((MOST_GAS - base) / each);
+
 /** What travels alone may cost twice what it was taken for: whoever makes it dearer meanwhile pays for it alone. */
 export const mostGasOf = ({ lane, gas }: Pick<Message, "lane" | "gas">): number =>
   isAlone(lane) ? Math.min(MOST_GAS, 2 * gas) : MOST_GAS;
 
 /** The parts that ballots of all forms have in common. */
-export function ballotCarrier<Body extends BatchedBallot>(writing: BallotWriting<Body>) {
+export function ballotCarrier<Body extends BatchedBallot>(
+  writing: BallotWriting<Body>,
+  limit: number,
+) {
   const { contract } = writing;
   const manyName = (load: Load) => !isAlone(load.messages[0]?.lane ?? "");
   return {
     serial: false,
+    limit: Math.min(limit, mostOf(writing.gas)),
     load: (messages: readonly Message[]): Promise<Load> => {
       // In the order of voters' numbers neighbours share a storage slot; of one voter, the earlier comes first.
       const sorted = [...messages].sort(
@@ -73,12 +99,7 @@ export function ballotCarrier<Body extends BatchedBallot>(writing: BallotWriting
       const [name, values] = isAlone(sorted[0]?.lane ?? "")
         ? writing.one(first)
         : writing.many(bodies);
-      const gas = writing.gas.base + sorted.length * writing.gas.each;
-      return Promise.resolve({
-        ...contract.call(name, values),
-        messages: sorted,
-        ...(isAlone(sorted[0]?.lane ?? "") ? {} : { gas: Math.min(gas, MOST_GAS) }),
-      });
+      return Promise.resolve({ ...contract.call(name, values), messages: sorted });
     },
     taken: (load: Load, returned: string): number => {
       if (!manyName(load)) return 1;

@@ -12,13 +12,22 @@ import {
   type BatchedBallot,
   digestOf,
   gasAlone,
+  gasInBatch,
   inGroups,
   laneOf,
   signatureOf,
 } from "./ballot-forms.js";
 import type { ContractReader } from "./contract-reader.js";
 import { remembering, voterNumber } from "./electorate.js";
-import { ABSENT, type Admission, bodyOf, type Draft, type Form, PRESENT } from "./form.js";
+import {
+  ABSENT,
+  type Admission,
+  bodyOf,
+  type Draft,
+  type Form,
+  PRESENT,
+  standing,
+} from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
 
 interface Body extends BatchedBallot {
@@ -38,7 +47,7 @@ interface Paper {
 
 /** Rankings of candidates, in elections and recalls. */
 export function electionBallots(
-  { chain, membership, leadSeconds }: Surroundings,
+  { chain, membership, outbox, leadSeconds }: Surroundings,
   ballotBox: ContractReader,
   domain: TypedDataDomain,
   limit: number,
@@ -58,28 +67,31 @@ export function electionBallots(
     return { snapshot: Number(snapshot), closesAt: Number(closesAt) };
   });
   const form: Form = {
-    ...ballotCarrier<Body>({
-      contract: ballotBox,
-      gas: BATCH,
-      one,
-      many: (bodies) => {
-        const ballots = bodies.map(({ voterNumber, sequence, ranks, signature }) => ({
-          voterNumber,
-          sequence,
-          ranks,
-          signature: signatureOf(signature),
-        }));
-        const alternatives = bodies[0]?.ranks.length ?? 0;
-        return ["castBallotsBySig", [bodies[0]?.ballotId, packRankings(ballots, alternatives)]];
+    ...ballotCarrier<Body>(
+      {
+        contract: ballotBox,
+        gas: BATCH,
+        one,
+        many: (bodies) => {
+          const ballots = bodies.map(({ voterNumber, sequence, ranks, signature }) => ({
+            voterNumber,
+            sequence,
+            ranks,
+            signature: signatureOf(signature),
+          }));
+          const alternatives = bodies[0]?.ranks.length ?? 0;
+          return ["castBallotsBySig", [bodies[0]?.ballotId, packRankings(ballots, alternatives)]];
+        },
+        skippedEvent: "RankedBallotSkipped",
       },
-      skippedEvent: "RankedBallotSkipped",
-    }),
+      limit,
+    ),
     name: "election",
-    limit,
     stand: (_, messages) =>
       inGroups(messages, async (message) => {
         const { ballotId, voter, sequence } = bodyOf<Body>(message);
-        return Number((await ballotBox.read("ballotOf", [ballotId, voter]))[1]) >= sequence;
+        const [, stored] = await ballotBox.read("ballotOf", [ballotId, voter]);
+        return standing(Number(stored) >= sequence);
       }),
     async effectOf(message, tag) {
       const { ballotId, voter, ranks, sequence } = bodyOf<Body>(message);
@@ -116,12 +128,14 @@ export function electionBallots(
       const batched = by === "key";
       const body: Body = { ballotId, ranks, voter, sequence, signature, voterNumber: 0 };
       const call = ballotBox.call(...one(body));
-      if (batched) await chain.call(call, "pending");
-      const gas = batched ? BATCH.each : await gasAlone(chain, call);
+      const lane = laneOf("election", ballotId, digest, batched);
+      const gas = batched
+        ? await gasInBatch({ chain, outbox }, call, lane, BATCH.each)
+        : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, snapshot);
       return {
         form: "election",
-        lane: laneOf("election", ballotId, digest, batched),
+        lane,
         // Later ballots of a voter replace earlier ones, so they must arrive in the order of their numbers.
         chain: `ranking/${ballotId}/${voter}`,
         position: sequence,

@@ -28,6 +28,8 @@ export interface Admission {
   expiresAt: number;
   /** Keeps what the message needs besides itself; durable when the promise is kept. */
   store?: () => Promise<void>;
+  /** Told when the message was written down, or was not after all. */
+  stored?: () => void;
 }
 
 /**
@@ -40,14 +42,20 @@ export type Effect =
 export const ABSENT: Effect = { state: "absent" };
 export const PRESENT: Effect = { state: "present" };
 
+/**
+ * What came of a message of a transaction that succeeded: its effect; nothing, so it may go again; nobody can tell yet;
+ * or it is void for good, in words.
+ */
+export type Standing = "done" | "again" | "unread" | { code: string; reason: string };
+
+export const standing = (stands: boolean): Standing => (stands ? "done" : "again");
+
 /** A transaction for some messages. */
 export interface Load {
   to: string;
   data: string;
   /** In the order in which they lie in the data. */
   messages: Message[];
-  /** Enough gas by experience; nothing where the node is to estimate it. */
-  gas?: number;
 }
 
 /** How messages of one form reach the chain. */
@@ -66,13 +74,13 @@ export interface Form {
   effectOf(message: Message, tag: BlockTag): Promise<Effect>;
   /** Places of those messages that a successful transaction passed over. */
   skipped(attempt: Attempt, receipt: Receipt): ReadonlySet<number>;
-  /** Of each message of a transaction that succeeded, whether the contracts know its effect now. */
-  stand(attempt: Attempt, messages: readonly Message[]): Promise<boolean[]>;
+  /** Of each message of a transaction that succeeded and is final, what the contracts and their readers know of it. */
+  stand(attempt: Attempt, messages: readonly Message[], receipt: Receipt): Promise<Standing[]>;
+  /** A message was refused: what was kept for it alone is let go. */
+  discard?(message: Message): void;
 }
 
-/** Lane of a message that shares a transaction with no other. */
-export const alone = (digest: string): string => `alone/${digest}`;
-export const isAlone = (lane: string): boolean => lane.startsWith("alone/");
+export { alone, isAlone } from "../outbox/records.js";
 
 /** The body of a message as its form wrote it. */
 export function bodyOf<Body>(message: Pick<Message, "body">): Body {

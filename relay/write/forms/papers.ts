@@ -10,7 +10,16 @@ import { WriteRefusal } from "../refusal.js";
 import { checkSignature } from "../signatures.js";
 import { gasAlone, inGroups } from "./ballot-forms.js";
 import type { ContractReader } from "./contract-reader.js";
-import { ABSENT, type Admission, alone, bodyOf, type Draft, type Form, PRESENT } from "./form.js";
+import {
+  ABSENT,
+  type Admission,
+  alone,
+  bodyOf,
+  type Draft,
+  type Form,
+  PRESENT,
+  standing,
+} from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
 
 /** What somebody does who is no member yet. */
@@ -41,7 +50,7 @@ export function papers(
     stand: (_, messages) =>
       inGroups(messages, async (message) => {
         const { member, nonce } = bodyOf<PaperJson>(message);
-        return (await authenticator.read("isSpent", [member, nonce]))[0] === true;
+        return standing((await authenticator.read("isSpent", [member, nonce]))[0] === true);
       }),
     async effectOf(message, tag) {
       const { verb, member, nonce } = bodyOf<PaperJson>(message);

@@ -9,13 +9,22 @@ import {
   type BatchedBallot,
   digestOf,
   gasAlone,
+  gasInBatch,
   inGroups,
   laneOf,
   signatureOf,
 } from "./ballot-forms.js";
 import type { ContractReader } from "./contract-reader.js";
 import { remembering, type Vote, voterNumber } from "./electorate.js";
-import { ABSENT, type Admission, bodyOf, type Draft, type Form, PRESENT } from "./form.js";
+import {
+  ABSENT,
+  type Admission,
+  bodyOf,
+  type Draft,
+  type Form,
+  PRESENT,
+  standing,
+} from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
 
 interface Body extends BatchedBallot {
@@ -31,51 +40,56 @@ const BATCH = { base: 150_000, each: 15_000 };
 export type MotionVotes = (motion: string) => Promise<Vote>;
 
 /** What is known of the votes on motions; asked once for each. */
-export function motionVotes(governor: ContractReader): MotionVotes {
+export function motionVotes(governor: ContractReader, amendments: ContractReader): MotionVotes {
   return remembering(async (motion) => {
-    const [[snapshot], [closesAt], [facts]] = await Promise.all([
+    const [[snapshot], [closesAt], [facts], [about]] = await Promise.all([
       governor.read("proposalSnapshot", [motion]),
       governor.read("proposalDeadline", [motion]),
       governor.read("motion", [motion]),
+      amendments.read("motionOf", [motion]),
     ]);
     const { amended } = facts as { amended: boolean };
-    return { snapshot: Number(snapshot), closesAt: Number(closesAt), ranked: amended };
+    // A text that stands against the motion's own is a proposal too, and is voted on with it.
+    const ranked = amended || about !== BigInt(motion);
+    return { snapshot: Number(snapshot), closesAt: Number(closesAt), ranked };
   });
 }
 
 /** Votes on motions with one text, and votes on one text of several. */
 export function plainBallots(
-  { chain, membership, fromBlock, leadSeconds }: Surroundings,
+  { chain, membership, outbox, fromBlock, leadSeconds }: Surroundings,
   governor: ContractReader,
   domain: TypedDataDomain,
   votes: MotionVotes,
   limit: number,
 ) {
-  const carrier = ballotCarrier<Body>({
-    contract: governor,
-    gas: BATCH,
-    one: ({ motion, support, voter, signature }) => [
-      ONE,
-      [motion, SUPPORT[support], voter, signature],
-    ],
-    many: (bodies) => {
-      const ballots = bodies.map(({ voterNumber, support, signature }) => ({
-        voterNumber,
-        support: SUPPORT[support],
-        signature: signatureOf(signature),
-      }));
-      return ["castVotesBySig", [bodies[0]?.motion, packBallots(ballots)]];
+  const carrier = ballotCarrier<Body>(
+    {
+      contract: governor,
+      gas: BATCH,
+      one: ({ motion, support, voter, signature }) => [
+        ONE,
+        [motion, SUPPORT[support], voter, signature],
+      ],
+      many: (bodies) => {
+        const ballots = bodies.map(({ voterNumber, support, signature }) => ({
+          voterNumber,
+          support: SUPPORT[support],
+          signature: signatureOf(signature),
+        }));
+        return ["castVotesBySig", [bodies[0]?.motion, packBallots(ballots)]];
+      },
+      skippedEvent: "BallotSkipped",
     },
-    skippedEvent: "BallotSkipped",
-  });
+    limit,
+  );
   const form: Form = {
     ...carrier,
     name: "plain",
-    limit,
     stand: (_, messages) =>
       inGroups(messages, async (message) => {
         const { motion, voter } = bodyOf<Body>(message);
-        return (await governor.read("hasVoted", [motion, voter]))[0] === true;
+        return standing((await governor.read("hasVoted", [motion, voter]))[0] === true);
       }),
     async effectOf(message, tag) {
       const { motion, support, voter } = bodyOf<Body>(message);
@@ -116,12 +130,14 @@ export function plainBallots(
       // The contract itself says whether the vote is open and the ballot free.
       const values = [motion, SUPPORT[support], voter, signature];
       const call = governor.call(ONE, values);
-      if (batched) await chain.call(call, "pending");
-      const gas = batched ? BATCH.each : await gasAlone(chain, call);
+      const lane = laneOf("plain", motion, digest, batched);
+      const gas = batched
+        ? await gasInBatch({ chain, outbox }, call, lane, BATCH.each)
+        : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, vote.snapshot);
       return {
         form: "plain",
-        lane: laneOf("plain", motion, digest, batched),
+        lane,
         body,
         gas,
         newcomer: false,

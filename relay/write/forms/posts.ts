@@ -2,12 +2,16 @@ import { type TypedDataDomain, ZeroAddress, ZeroHash } from "ethers";
 import { batchBytesOf, encodeBatch } from "../../../core/lists/batch.js";
 import { anchorId, type BatchName, batchTree } from "../../../core/lists/batch-tree.js";
 import { checkPost } from "../../../core/lists/check-post.js";
-import { contentCid, contentDigest, validateContent } from "../../../core/lists/content.js";
+import {
+  cidOfDigest,
+  contentCid,
+  contentDigest,
+  validateContent,
+} from "../../../core/lists/content.js";
 import { BATCH_BYTES_LIMIT, POST_AGE_LIMIT, POST_AHEAD_LIMIT } from "../../../core/lists/limits.js";
 import { postId, type SignedPost } from "../../../core/lists/post.js";
 import { contentBytes, type PostMessage } from "../../../core/wire/posts.js";
 import type { Message } from "../outbox/records.js";
-import type { Outbox } from "../outbox/outbox.js";
 import type { ContentPort, KnownPost, PostRecords } from "../ports.js";
 import { WITHOUT_RELAY, WriteRefusal } from "../refusal.js";
 import { notEngaged } from "../sending/engage.js";
@@ -21,6 +25,7 @@ import {
   type Form,
   type Load,
   PRESENT,
+  type Standing,
 } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
 
@@ -44,7 +49,6 @@ interface PostParts {
   domain: TypedDataDomain;
   content: ContentPort;
   records: PostRecords;
-  outbox: Outbox;
   /** The relay's own account. */
   relay: string;
   limit: number;
@@ -56,8 +60,10 @@ const signedOf = (message: Pick<Message, "body">): SignedPost => {
 };
 
 /** Posts on the coalition's lists, anchored in batches. */
-export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
-  const { lists, conduct, domain, content, records, outbox, relay, limit } = parts;
+export function posts({ chain, outbox, leadSeconds }: Surroundings, parts: PostParts) {
+  const { lists, conduct, domain, content, records, relay, limit } = parts;
+  /** Texts that are kept for posts not written down yet, and for how many. */
+  const arriving = new Map<string, number>();
 
   const anchored = (messages: readonly Pick<Message, "body" | "digest">[]) => {
     const signed = messages.map(signedOf);
@@ -84,16 +90,32 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
     taken: ({ messages }) => messages.length,
     single: (message) => anchored([message]).call,
     skipped: () => new Set(),
-    async stand({ data }, messages) {
+    async stand({ data }, messages, { transactionHash }): Promise<Standing[]> {
       const { list, root, count, cid } = lists.arguments("anchor", data).toObject() as Batch;
       const [anchor] = await lists.read("anchorOf", [list, anchorId({ root, count, cid })]);
-      const stands = (anchor as { count: bigint }).count > 0n;
-      return messages.map(() => stands);
+      const { count: stands, first } = anchor as { count: bigint; first: bigint };
+      if (stands === 0n) return messages.map(() => "again");
+      // That it is in the log is not yet an effect: whether it counts is said by those who read it.
+      return Promise.all(
+        messages.map(async ({ digest, place }) => {
+          const entry = await records.entryAt(list, Number(first), place ?? 0);
+          if (entry?.tx !== transactionHash) return "unread";
+          if (entry.refused === undefined) return "done";
+          if ((await records.broughtBy(list, digest)) !== undefined) return "done";
+          const { fault, reason } = entry.refused;
+          return { code: fault, reason: `No reader counts it: ${reason}` };
+        }),
+      );
     },
-    async effectOf(message) {
+    async effectOf(message, tag) {
       const { post } = signedOf(message);
-      return (await records.has(post.list, message.digest)) ? PRESENT : ABSENT;
+      const tx = await records.broughtBy(post.list, message.digest);
+      if (tx === undefined) return ABSENT;
+      if (typeof tag !== "number") return PRESENT;
+      const receipt = await chain.receipt(tx);
+      return receipt !== undefined && receipt.blockNumber <= tag ? PRESENT : ABSENT;
     },
+    discard: (message) => letGo(signedOf(message).post.content),
   };
 
   return {
@@ -132,10 +154,25 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
         gas: outbox.waitingIn(lane, 1).length === 0 ? ANCHOR + SHARE : SHARE,
         newcomer: false,
         expiresAt,
-        store: async () => void (await content.put(contentCid(bytes), bytes, "post")),
+        store: async () => {
+          arriving.set(post.content, (arriving.get(post.content) ?? 0) + 1);
+          await content.put(contentCid(bytes), bytes, "promised");
+        },
+        stored: () => {
+          const others = (arriving.get(post.content) ?? 1) - 1;
+          if (others > 0) arriving.set(post.content, others);
+          else arriving.delete(post.content);
+          if (outbox.find(digest) === undefined) letGo(post.content);
+        },
       };
     },
   };
+
+  /** Several posts may have one text: it stays as long as one of them is on its way. */
+  function letGo(text: string): void {
+    if (!arriving.has(text) && !outbox.awaitsContent(text))
+      content.release(cidOfDigest(text).toString(), "promised");
+  }
 
   async function requireRight(list: string, author: string): Promise<void> {
     const [[record], [mayPost], [member]] = await Promise.all([
@@ -191,7 +228,7 @@ export function posts({ chain, leadSeconds }: Surroundings, parts: PostParts) {
   async function requireParent(list: string, parent: string): Promise<void> {
     const here = outbox.find(parent);
     if (here?.lane === `post/${list}` && here.status !== "refused") return;
-    if (await records.has(list, parent)) return;
+    if ((await records.broughtBy(list, parent)) !== undefined) return;
     throw new WriteRefusal(422, "PARENT_UNKNOWN", `There is no post ${parent} on this list.`, {
       hint: "Answer a post of the same list, or begin a thread with zero as parent.",
     });

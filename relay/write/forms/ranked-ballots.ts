@@ -11,13 +11,22 @@ import {
   type BatchedBallot,
   digestOf,
   gasAlone,
+  gasInBatch,
   inGroups,
   laneOf,
   signatureOf,
 } from "./ballot-forms.js";
 import type { ContractReader } from "./contract-reader.js";
 import { voterNumber } from "./electorate.js";
-import { ABSENT, type Admission, bodyOf, type Draft, type Form, PRESENT } from "./form.js";
+import {
+  ABSENT,
+  type Admission,
+  bodyOf,
+  type Draft,
+  type Form,
+  PRESENT,
+  standing,
+} from "./form.js";
 import { type MotionVotes, requireVote } from "./plain-ballots.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
 
@@ -28,11 +37,12 @@ interface Body extends BatchedBallot {
   reason: string;
 }
 
-const BATCH = { base: 250_000, each: 20_000 };
+/** Gas of a batch: the first one keeps the texts, and each ranking of six of them counts fifteen pairs. */
+const BATCH = { base: 600_000, each: 35_000 };
 
 /** Rankings of all texts of an amended motion. */
 export function rankedBallots(
-  { chain, membership, fromBlock, leadSeconds }: Surroundings,
+  { chain, membership, outbox, fromBlock, leadSeconds }: Surroundings,
   amendments: ContractReader,
   domain: TypedDataDomain,
   votes: MotionVotes,
@@ -44,26 +54,28 @@ export function rankedBallots(
       unknown[],
     ];
   const form: Form = {
-    ...ballotCarrier<Body>({
-      contract: amendments,
-      gas: BATCH,
-      one,
-      many: (bodies) => {
-        const ballots = bodies.map(({ voterNumber, ranking, signature }) => ({
-          voterNumber,
-          ranking,
-          signature: signatureOf(signature),
-        }));
-        return ["castRankedVotesBySig", [bodies[0]?.motion, packRankedBallots(ballots)]];
+    ...ballotCarrier<Body>(
+      {
+        contract: amendments,
+        gas: BATCH,
+        one,
+        many: (bodies) => {
+          const ballots = bodies.map(({ voterNumber, ranking, signature }) => ({
+            voterNumber,
+            ranking,
+            signature: signatureOf(signature),
+          }));
+          return ["castRankedVotesBySig", [bodies[0]?.motion, packRankedBallots(ballots)]];
+        },
+        skippedEvent: "BallotSkipped",
       },
-      skippedEvent: "BallotSkipped",
-    }),
+      limit,
+    ),
     name: "ranked",
-    limit,
     stand: (_, messages) =>
       inGroups(messages, async (message) => {
         const { motion, voter } = bodyOf<Body>(message);
-        return (await amendments.read("hasVoted", [motion, voter]))[0] === true;
+        return standing((await amendments.read("hasVoted", [motion, voter]))[0] === true);
       }),
     async effectOf(message, tag) {
       const { motion, ranking, voter } = bodyOf<Body>(message);
@@ -101,12 +113,14 @@ export function rankedBallots(
       const body: Body = { motion, ranking, voter, reason, signature, voterNumber: 0 };
       // Whether the texts are those on the ballot now is part of what is signed, so the contract answers for it.
       const call = amendments.call(...one(body));
-      if (batched) await chain.call(call, "pending");
-      const gas = batched ? BATCH.each : await gasAlone(chain, call);
+      const lane = laneOf("ranked", motion, digest, batched);
+      const gas = batched
+        ? await gasInBatch({ chain, outbox }, call, lane, BATCH.each)
+        : await gasAlone(chain, call);
       if (batched) body.voterNumber = await voterNumber(membership, voter, vote.snapshot);
       return {
         form: "ranked",
-        lane: laneOf("ranked", motion, digest, batched),
+        lane,
         body,
         gas,
         newcomer: false,

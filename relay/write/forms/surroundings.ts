@@ -1,11 +1,13 @@
 import { Interface, type TypedDataDomain } from "ethers";
 import type { Chain } from "../chain.js";
+import type { Outbox } from "../outbox/outbox.js";
 import { WITHOUT_RELAY, WriteRefusal } from "../refusal.js";
 import { type ContractReader, readerOf } from "./contract-reader.js";
 
 /** What every form needs to know about. */
 export interface Surroundings {
   chain: Chain;
+  outbox: Outbox;
   membership: ContractReader;
   /** First block with anything of this coalition in it. */
   fromBlock: number;

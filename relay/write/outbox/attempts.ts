@@ -56,6 +56,8 @@ export function attemptsIn(database: DatabaseSync): Attempts {
   const tryAgain = database.prepare(`
     UPDATE messages SET status = 'waiting', nonce = NULL, place = NULL, tries = tries + 1
     WHERE nonce = ? AND digest = ?`);
+  const refuse = database.prepare(`
+    UPDATE messages SET status = 'refused', code = ?, reason = ? WHERE nonce = ? AND digest = ?`);
   const allAgain = database.prepare(`
     UPDATE messages SET status = 'waiting', nonce = NULL, place = NULL
     WHERE nonce = ? AND status IN ('travelling', 'landed')`);
@@ -98,8 +100,9 @@ export function attemptsIn(database: DatabaseSync): Attempts {
     finish: (nonce, landing, outcomes) =>
       atomically(database, () => {
         arrive("final", nonce, landing);
-        for (const { digest, done } of outcomes) {
-          if (done) markMessage.run("final", digest, nonce);
+        for (const { digest, done, refusal } of outcomes) {
+          if (refusal !== undefined) refuse.run(refusal.code, refusal.reason, nonce, digest);
+          else if (done) markMessage.run("final", digest, nonce);
           else tryAgain.run(nonce, digest);
         }
       }),

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { DaoError } from "../../../core/errors.js";
-import { SCHEMA, SCHEMA_VERSION } from "./schema.js";
+import { OLDEST_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.js";
 
 const BUSY = 5;
 
@@ -31,7 +31,7 @@ function checkVersion(database: DatabaseSync, path: string): void {
   const { user_version: found } = database.prepare("PRAGMA user_version").get() as {
     user_version: number;
   };
-  if (found === 0 || found === SCHEMA_VERSION) return;
+  if (found === 0 || (found >= OLDEST_VERSION && found <= SCHEMA_VERSION)) return;
   throw new DaoError("OUTBOX_UNUSABLE", `The outbox ${path} has version ${found}.`, {
     hint: `This relay writes version ${SCHEMA_VERSION}: use the relay that made it until it is empty.`,
   });

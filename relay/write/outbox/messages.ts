@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { atomically } from "./database.js";
 import type { Outbox } from "./outbox.js";
-import { laneRow, messageRow } from "./records.js";
+import { alone, laneRow, messageRow } from "./records.js";
 
 type Messages = Pick<
   Outbox,
@@ -13,7 +13,9 @@ type Messages = Pick<
   | "lanes"
   | "waitingIn"
   | "carriedBy"
+  | "awaitsContent"
   | "refuse"
+  | "setApart"
   | "settleWaiting"
   | "reservedSince"
   | "acceptedSince"
@@ -52,8 +54,14 @@ export function messagesIn(database: DatabaseSync): Messages {
     "SELECT * FROM messages WHERE lane = ? AND status = 'waiting' ORDER BY id LIMIT ?",
   );
   const carriedBy = database.prepare("SELECT * FROM messages WHERE nonce = ? ORDER BY place");
+  const awaitsContent = database.prepare(`
+    SELECT count(*) AS number FROM messages WHERE form = 'post' AND status IN ('waiting', 'travelling', 'landed')
+    AND json_extract(body, '$.post.content') = ?`);
   const refuse = database.prepare(
     "UPDATE messages SET status = 'refused', code = ?, reason = ? WHERE digest = ? AND status = 'waiting'",
+  );
+  const setApart = database.prepare(
+    "UPDATE messages SET lane = ?, gas = ? WHERE digest = ? AND status = 'waiting'",
   );
   const settle = database.prepare(
     "UPDATE messages SET status = 'final' WHERE digest = ? AND status = 'waiting'",
@@ -70,9 +78,7 @@ export function messagesIn(database: DatabaseSync): Messages {
   const accepted = database.prepare(
     "SELECT count(*) AS number FROM messages WHERE member = ? AND accepted_at >= ?",
   );
-  const counts = database.prepare(
-    "SELECT form, status, count(*) AS count FROM messages GROUP BY form, status",
-  );
+  const counts = database.prepare("SELECT form, status, count FROM tallies WHERE count > 0");
   const undone = database.prepare(
     "SELECT count(*) AS number FROM messages WHERE status IN ('waiting', 'travelling')",
   );
@@ -97,7 +103,9 @@ export function messagesIn(database: DatabaseSync): Messages {
     lanes: () => z.array(laneRow).parse(lanes.all()),
     waitingIn: (lane, limit) => z.array(messageRow).parse(waitingIn.all(lane, limit)),
     carriedBy: (nonce) => z.array(messageRow).parse(carriedBy.all(nonce)),
+    awaitsContent: (digest) => number.parse(awaitsContent.get(digest)) > 0,
     refuse: (digest, code, reason) => void refuse.run(code, reason, digest),
+    setApart: (digest, gas) => void setApart.run(alone(digest), gas, digest),
     settleWaiting: (digest) => void settle.run(digest),
     reservedSince: (moment, of) =>
       number.parse(

@@ -10,6 +10,7 @@ import type {
 import { attemptsIn, type NewAttempt } from "./attempts.js";
 import { openDatabase } from "./database.js";
 import { messagesIn } from "./messages.js";
+import { trimmerOf } from "./trim.js";
 
 /** Where a transaction was found. */
 export interface Landing {
@@ -20,10 +21,14 @@ export interface Landing {
   gas: number;
 }
 
-/** What came of a message once its transaction cannot be taken back: an effect, or it waits for another try. */
+/**
+ * What came of a message once its transaction cannot be taken back: an effect; a refusal for good; or neither, and it
+ * waits for another try.
+ */
 export interface Outcome {
   digest: string;
   done: boolean;
+  refusal?: { code: string; reason: string };
 }
 
 /** What the relay answers for: everything it accepted, and every transaction it ever signed. */
@@ -48,7 +53,11 @@ export interface Outbox {
   lanes(): Lane[];
   waitingIn(lane: string, limit: number): Message[];
   carriedBy(nonce: number): Message[];
+  /** Whether a post of this text (its digest) is on its way. */
+  awaitsContent(digest: string): boolean;
   refuse(digest: string, code: string, reason: string): void;
+  /** What waits in a lane goes alone from now on, for so much gas. */
+  setApart(digest: string, gas: number): void;
   /** What waits already has its effect, through somebody else's transaction. */
   settleWaiting(digest: string): void;
 
@@ -73,12 +82,20 @@ export interface Outbox {
   /** The same for all that waits. */
   waitingGas(): number;
   acceptedSince(moment: number, member: string): number;
-  /** How many messages have which status, by form. */
+  /** How many messages there ever were of each form, by what became of them; dropped ones are counted too. */
   counts(): { form: FormName; status: MessageStatus; count: number }[];
   /** Messages that are not on the chain yet. */
   undone(): number;
   /** Messages that should be on the chain by now and are not. */
   overdue(now: number): number;
+  /**
+   * Drops messages that were done with and could have no effect any more from a moment on, and transactions settled
+   * before it that carried none of those left. The last nonce stays.
+   *
+   * @param most messages, and transactions, at a time.
+   * @returns how many of both there were.
+   */
+  trim(before: number, most: number): number;
   close(): void;
 }
 
@@ -93,6 +110,7 @@ export function openOutbox(path: string): Outbox {
   return {
     ...messagesIn(database),
     ...attemptsIn(database),
+    trim: trimmerOf(database),
     close: () => database.close(),
   };
 }

@@ -34,6 +34,10 @@ export interface NewMessage {
   signature: string;
 }
 
+/** Lane of a message that shares a transaction with no other. */
+export const alone = (digest: string): string => `alone/${digest}`;
+export const isAlone = (lane: string): boolean => lane.startsWith("alone/");
+
 const text = z.string();
 const whole = z.number().int();
 

@@ -35,6 +35,7 @@ CREATE INDEX IF NOT EXISTS by_member ON messages (member, accepted_at);
 CREATE INDEX IF NOT EXISTS newcomers ON messages (accepted_at, gas) WHERE newcomer = 1;
 CREATE INDEX IF NOT EXISTS by_chain ON messages (chain, position) WHERE chain IS NOT NULL AND status <> 'refused';
 CREATE INDEX IF NOT EXISTS by_form ON messages (form, status);
+CREATE INDEX IF NOT EXISTS finished ON messages (expires_at) WHERE status IN ('final', 'refused');
 CREATE INDEX IF NOT EXISTS by_nonce ON messages (nonce) WHERE nonce IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS attempts (
@@ -52,6 +53,7 @@ CREATE TABLE IF NOT EXISTS attempts (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS open_attempts ON attempts (nonce) WHERE status IN ('sent', 'landed');
 CREATE INDEX IF NOT EXISTS attempts_by_day ON attempts (day);
+CREATE INDEX IF NOT EXISTS attempts_done ON attempts (day) WHERE status IN ('final', 'lost');
 
 CREATE TABLE IF NOT EXISTS variants (
   hash      TEXT PRIMARY KEY,
@@ -62,7 +64,27 @@ CREATE TABLE IF NOT EXISTS variants (
   signed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS variants_by_nonce ON variants (nonce);
+
+-- How many messages there ever were of each form, and what became of them: also of those that were dropped since.
+CREATE TABLE IF NOT EXISTS tallies (
+  form   TEXT NOT NULL,
+  status TEXT NOT NULL,
+  count  INTEGER NOT NULL,
+  PRIMARY KEY (form, status)
+) STRICT;
+INSERT INTO tallies (form, status, count)
+  SELECT form, status, count(*) FROM messages WHERE NOT EXISTS (SELECT 1 FROM tallies) GROUP BY form, status;
+CREATE TRIGGER IF NOT EXISTS tally_new AFTER INSERT ON messages BEGIN
+  INSERT INTO tallies (form, status, count) VALUES (new.form, new.status, 1)
+    ON CONFLICT (form, status) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS tally_change AFTER UPDATE OF status ON messages WHEN old.status <> new.status BEGIN
+  UPDATE tallies SET count = count - 1 WHERE form = old.form AND status = old.status;
+  INSERT INTO tallies (form, status, count) VALUES (new.form, new.status, 1)
+    ON CONFLICT (form, status) DO UPDATE SET count = count + 1;
+END;
 `;
 
-/** A newer shape of the tables gets a higher number. */
-export const SCHEMA_VERSION = 1;
+/** A newer shape of the tables gets a higher number. Version 1 had no tallies: they are made from its messages. */
+export const SCHEMA_VERSION = 2;
+export const OLDEST_VERSION = 1;

@@ -1,6 +1,6 @@
 import { isContractAnswer } from "../../../core/refusals/index.js";
 import { isAlone, type Load } from "../forms/form.js";
-import { mostGasOf } from "../forms/ballot-forms.js";
+import { gasAlone, mostGasOf } from "../forms/ballot-forms.js";
 import type { Lane, Message } from "../outbox/records.js";
 import { dayOf } from "../policy.js";
 import { broadcast } from "./broadcast.js";
@@ -52,28 +52,34 @@ async function tryOut(
   if (first === undefined) return { load: undefined, changed: false };
   const form = formOf(parts, first.form);
   const whole = await form.load(messages);
-  const fit = await fits(parts, whole);
+  const fit = await fits(parts, whole, view);
   if (fit !== undefined) return { load: { ...whole, gas: fit }, changed: false };
   const { ready, changed } = await sift(parts, messages, view);
-  if (ready.length === 0) return { load: undefined, changed };
-  const rest = await form.load(ready);
-  const gas = await fits(parts, rest);
-  if (gas !== undefined) return { load: { ...rest, gas }, changed };
-  parts.log.error(
-    { lane: first.lane, messages: ready.length },
-    "each message would be taken, and all together are not",
-  );
-  return { load: undefined, changed };
+  // Each would be taken, and all together may be too much for a block or this node: then half of them go.
+  const half = (some: readonly Message[]) => some.slice(0, Math.floor(some.length / 2));
+  const tried = ready.length === messages.length && ready.length > 1;
+  for (let rest = tried ? half(ready) : ready; rest.length > 0; rest = half(rest)) {
+    const load = await form.load(rest);
+    const gas = await fits(parts, load, view);
+    if (gas !== undefined) return { load: { ...load, gas }, changed };
+  }
+  const [lone] = ready;
+  if (lone === undefined || form.serial) return { load: undefined, changed };
+  // What is taken alone and passed over in a batch is not kept waiting for company any longer.
+  const gas = await gasAlone(parts.chain, form.single(lone));
+  parts.outbox.setApart(lone.digest, gas);
+  parts.log.warn({ lane: first.lane, digest: lone.digest }, "is not taken in a batch: goes alone");
+  return { load: undefined, changed: true };
 }
 
 /** @returns the gas to send it with; nothing when the chain would not take all of it. */
-async function fits(parts: SenderParts, load: Load): Promise<number | undefined> {
+async function fits(parts: SenderParts, load: Load, { head }: View): Promise<number | undefined> {
   const { chain } = parts;
   const form = formOf(parts, load.messages[0]?.form ?? "paper");
-  const { to, data, gas } = load;
-  const most = Math.min(...load.messages.map(mostGasOf));
+  const { to, data } = load;
+  const most = Math.min(head.gasLimit, ...load.messages.map(mostGasOf));
   try {
-    const allowed = gas ?? Math.min(most, Math.ceil((await chain.estimateGas({ to, data })) * 1.3));
+    const allowed = Math.min(most, Math.ceil((await chain.estimateGas({ to, data })) * 1.3));
     const returned = await chain.call({ to, data, gas: allowed }, "pending");
     return form.taken(load, returned) === load.messages.length ? allowed : undefined;
   } catch (error) {

@@ -44,44 +44,77 @@ async function arrive(
   { settled }: View,
 ): Promise<boolean> {
   const { outbox, log } = parts;
-  const final = receipt.blockNumber <= settled.number;
+  const { nonce, form } = attempt;
   const known = attempt.status === "landed" && attempt.blockhash === receipt.blockHash;
-  if (known && !final) return false;
+  const isSettled = receipt.blockNumber <= settled.number;
+  if (known && !isSettled) return false;
   const landing: Landing = {
     hash: receipt.transactionHash,
     block: receipt.blockNumber,
     blockHash: receipt.blockHash,
     gas: receipt.gasUsed,
   };
-  const messages = outbox.carriedBy(attempt.nonce);
-  const outcomes = await outcomesOf(parts, attempt, messages, receipt, final);
-  if (final) outbox.finish(attempt.nonce, landing, outcomes);
-  else outbox.land(attempt.nonce, landing, outcomes);
-  const carried = outcomes.filter(({ done }) => done).length;
+  const messages = outbox.carriedBy(nonce);
+  const carried = carriedOf(parts, attempt, messages, receipt);
+  const outcomes = isSettled
+    ? await outcomesOf(parts, attempt, { messages, carried }, receipt)
+    : undefined;
+  if (outcomes === undefined) {
+    if (known) return false; // Its readers have not come to it yet.
+    const aboard = new Set(carried);
+    outbox.land(
+      nonce,
+      landing,
+      messages.map((message) => ({ digest: message.digest, done: aboard.has(message) })),
+    );
+  } else {
+    outbox.finish(nonce, landing, outcomes);
+    for (const [index, { refusal }] of outcomes.entries()) {
+      const message = messages[index];
+      if (refusal === undefined || message === undefined) continue;
+      log.info({ digest: message.digest, form, code: refusal.code }, "refused");
+      formOf(parts, form).discard?.(message);
+    }
+  }
+  const done = outcomes?.filter((outcome) => outcome.done).length ?? carried.length;
   log.info(
-    { nonce: attempt.nonce, form: attempt.form, ...landing, carried, of: outcomes.length },
-    final ? "final" : "landed",
+    { nonce, form, ...landing, carried: done, of: messages.length },
+    outcomes === undefined ? "landed" : "final",
   );
   return true;
 }
 
-/** By the transaction's own events; once it is final, the contracts are asked too. */
-async function outcomesOf(
+/** What the transaction did not pass over, by its own events. */
+function carriedOf(
   parts: SenderParts,
   attempt: Attempt,
   messages: readonly Message[],
   receipt: Receipt,
-  final: boolean,
-): Promise<Outcome[]> {
+): Message[] {
+  if (receipt.status !== 1) return [];
+  const skipped = formOf(parts, attempt.form).skipped(attempt, receipt);
+  return messages.filter(({ place }) => !skipped.has(place ?? -1));
+}
+
+/** Now that it is settled, by the contracts and their readers; nothing as long as one of them does not know. */
+async function outcomesOf(
+  parts: SenderParts,
+  attempt: Attempt,
+  { messages, carried }: { messages: readonly Message[]; carried: readonly Message[] },
+  receipt: Receipt,
+): Promise<Outcome[] | undefined> {
+  const { log } = parts;
   const form = formOf(parts, attempt.form);
-  if (receipt.status !== 1) return messages.map(({ digest }) => ({ digest, done: false }));
-  const skipped = form.skipped(attempt, receipt);
-  const carried = messages.filter(({ place }) => !skipped.has(place ?? -1));
-  const stand = final ? await form.stand(attempt, carried) : carried.map(() => true);
-  const standing = new Set(carried.filter((_, index) => stand[index]).map(({ digest }) => digest));
-  if (standing.size < carried.length)
-    parts.log.error({ nonce: attempt.nonce }, "the node tells of a success that had no effect");
-  return messages.map(({ digest }) => ({ digest, done: standing.has(digest) }));
+  const standings = carried.length === 0 ? [] : await form.stand(attempt, carried, receipt);
+  if (standings.includes("unread")) return undefined;
+  if (standings.includes("again"))
+    log.error({ nonce: attempt.nonce }, "the node tells of a success that had no effect");
+  const standingOf = new Map(carried.map(({ digest }, index) => [digest, standings[index]]));
+  return messages.map(({ digest }) => {
+    const standing = standingOf.get(digest);
+    if (typeof standing === "object") return { digest, done: false, refusal: standing };
+    return { digest, done: standing === "done" };
+  });
 }
 
 /** Makes sure that nodes have it, for more money if it has been waiting too long. */

@@ -1,4 +1,5 @@
 import { fairCondition } from "../condition.js";
+import { DAY } from "../policy.js";
 import { dispatch, isDue, send } from "./dispatch.js";
 import { follow } from "./follow.js";
 import { formOf, type SenderParts, type View } from "./parts.js";
@@ -15,6 +16,10 @@ export interface Sender {
 const LONGEST_PAUSE = 30_000;
 
 const ENGAGEMENT = "engagement";
+
+/** How long a message that is done with can be asked for after its deadline: longer than a vote can be prolonged. */
+export const KEPT_SECONDS = 60 * DAY;
+const TRIMMED_AT_ONCE = 500;
 
 /**
  * One look at everything.
@@ -50,6 +55,7 @@ export async function round(given: SenderParts): Promise<boolean> {
     });
   }
   await inTurn({ lane: ENGAGEMENT }, () => engage(parts, view));
+  if (outbox.trim(now - KEPT_SECONDS, TRIMMED_AT_ONCE) > 0) changed = true;
   given.condition.drought = parts.condition.drought;
   if (troubles.length > 0) throw troubles[0];
   return changed;

@@ -39,12 +39,13 @@ type Verdict = "ready" | "settled" | "open";
 async function judge(parts: SenderParts, message: Message, view: View): Promise<Verdict> {
   const { outbox, log } = parts;
   const { digest } = message;
+  const form = formOf(parts, message.form);
   const refuse = (code: string, reason: string): Verdict => {
     outbox.refuse(digest, code, reason);
+    form.discard?.(message);
     log.info({ digest, form: message.form, code }, "refused");
     return "settled";
   };
-  const form = formOf(parts, message.form);
   const now = await form.effectOf(message, "latest");
   if (now.state !== "absent") {
     const settled = await effectThen(form, message, view.settled.number);

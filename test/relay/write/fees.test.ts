@@ -8,7 +8,10 @@ const CAP = 100_000n;
 
 const chainWith = (tip: bigint, gasPrice = 0n) =>
   ({ tip: () => Promise.resolve(tip), gasPrice: () => Promise.resolve(gasPrice) }) as Chain;
-const head = (baseFee: bigint | undefined) => ({ number: 1, hash: "0x", timestamp: 1, baseFee });
+const head = (baseFee: bigint | undefined) => ({
+  ...{ number: 1, hash: "0x", timestamp: 1, gasLimit: 30_000_000 },
+  baseFee,
+});
 
 describe("what a relay offers for gas", () => {
   it("is enough for the base fee doubled, and a tip", async () => {

@@ -1,16 +1,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "chai";
 import { HDNodeWallet, toBeHex } from "ethers";
 import { pino } from "pino";
-import { type CoalitionAddresses, DIRECTORY_KEYS } from "../../../core/contracts/index.js";
+import {
+  type CoalitionAddresses,
+  DIRECTORY_KEYS,
+  readTypedDataDomain,
+} from "../../../core/contracts/index.js";
 import { type Support, signBallot, supportName } from "../../../core/motions/index.js";
 import type { MotionBallot } from "../../../core/wire/ballots.js";
 import { writeConfig, type WriteConfig } from "../../../relay/write/config.js";
 import type { Rpc } from "../../../relay/write/ports.js";
 import { openWriteSide, type WriteParts, type WriteSide } from "../../../relay/write/write-side.js";
-import { connection, type Coalition } from "../../fixture/coalition.js";
+import { connection, type Coalition, ethers } from "../../fixture/coalition.js";
 import type { FiledMotion } from "../../fixture/motions.js";
+import { fromMemory, Reader } from "./reader.js";
 
 const PHRASE = "test test test test test test test test test test test junk";
 
@@ -42,6 +48,15 @@ export async function addressesOf(c: Coalition): Promise<CoalitionAddresses> {
   );
   const policy = await c.membership.admissionPolicy();
   return { ...Object.fromEntries(addresses), policy } as CoalitionAddresses;
+}
+
+/** An honest reader of the test's chain, who has these blocks. */
+export async function readerOf(
+  c: Coalition,
+  blocks: ReadonlyMap<string, Uint8Array>,
+): Promise<Reader> {
+  const postDomain = await readTypedDataDomain(c.lists);
+  return Reader.open(rpc, { addresses: await addressesOf(c), postDomain }, fromMemory(blocks));
 }
 
 /** What one test opens, in directories of its own that are gone afterwards. */
@@ -93,6 +108,23 @@ export function useWriteSides() {
 export async function settle(side: WriteSide, most = 50): Promise<number> {
   for (let steps = 1; steps <= most; steps++) if (!(await side.round())) return steps;
   throw new Error(`something still changes after ${most} steps`);
+}
+
+/**
+ * Hands in ballots of one lane: the first is set down for no less than a transaction of its own costs, the others for
+ * little; and the whole batch costs no more than was set down for all.
+ */
+export async function expectOpenerPays(side: WriteSide, ballots: readonly unknown[]) {
+  const taken: string[] = [];
+  for (const ballot of ballots) taken.push((await side.take("ballot", ballot)).receipt.message);
+  const [opener = 0, ...company] = taken.map((message) => side.outbox.find(message)!.gas);
+  await settle(side);
+  const [{ transaction } = {}, ...others] = taken.map((message) => side.answer(message)!);
+  expect(new Set(others.map((other) => other.transaction))).to.deep.equal(new Set([transaction]));
+  const { gasUsed } = (await ethers.provider.getTransactionReceipt(transaction!))!;
+  for (const share of company) expect(opener).to.be.greaterThan(2 * share);
+  const all = company.reduce((sum, share) => sum + share, opener);
+  expect(all).to.be.within(Number(gasUsed), 2 * Number(gasUsed));
 }
 
 /** A founder's signed ballot as the relay takes it. */

@@ -10,9 +10,9 @@ import type { WriteSide } from "../../../relay/write/write-side.js";
 import { foundCoalition, loadFixture } from "../../fixture/coalition.js";
 import { call, fileMotion, openVote, secondMotion } from "../../fixture/motions.js";
 import { serveApp, type ServedApp } from "../http/served-app.js";
-import { ballotOf, settle, useWriteSides } from "./fixture.js";
-import { noRecords } from "./kill/content-in-files.js";
+import { ballotOf, readerOf, settle, useWriteSides } from "./fixture.js";
 import { postOf } from "./posting.js";
+import { memoryContent } from "./reader.js";
 
 const PATHS = ["/v1/papers", "/v1/ballots", "/v1/posts"];
 
@@ -31,8 +31,9 @@ describe("the write side's routes", () => {
 
   async function serve(config = {}) {
     const { c, motion } = await loadFixture(voting);
-    const content = { put: () => Promise.resolve() };
-    const side: WriteSide = await sides.open(c, { config, content, records: noRecords });
+    const { blocks, content } = memoryContent();
+    const records = await readerOf(c, blocks);
+    const side: WriteSide = await sides.open(c, { config, content, records });
     const write = side as unknown as WriteService;
     served = await serveApp([(app) => writeRoutes(app, { write } as Services)]);
     const { url } = served;

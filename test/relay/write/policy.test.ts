@@ -1,10 +1,30 @@
 import { expect } from "chai";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
 import { refusalOf } from "../../core/refusal.js";
-import { ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
-import { call, fileMotion, openVote, secondMotion } from "../../fixture/motions.js";
-import { RELAY_KEY, ballotOf, settle, useWriteSides } from "./fixture.js";
+import {
+  type Coalition,
+  ethers,
+  foundCoalition,
+  loadFixture,
+  time,
+} from "../../fixture/coalition.js";
+import {
+  call,
+  fileMotion,
+  type FiledMotion,
+  openVote,
+  secondMotion,
+} from "../../fixture/motions.js";
+import {
+  ballotOf,
+  expectOpenerPays,
+  readerOf,
+  RELAY_KEY,
+  settle,
+  useWriteSides,
+} from "./fixture.js";
 import { type Posted, postOf } from "./posting.js";
+import { memoryContent } from "./reader.js";
 
 async function twoVotes() {
   const c = await foundCoalition();
@@ -27,6 +47,13 @@ describe("what a relay does not do for everybody", () => {
     expect(refusal.hint).to.be.a("string");
   };
 
+  /** What a relay sets down for the first ballot on a motion. */
+  async function gasOf(c: Coalition, motion: FiledMotion): Promise<number> {
+    const side = await sides.open(c);
+    const { receipt } = await side.take("ballot", await ballotOf(c, motion, 5));
+    return side.outbox.find(receipt.message)!.gas;
+  }
+
   it("takes so many messages of a member within a minute", async () => {
     const { c, motions } = await loadFixture(twoVotes);
     const side = await sides.open(c, { config: { memberMessagesPerMinute: 1 } });
@@ -40,7 +67,8 @@ describe("what a relay does not do for everybody", () => {
 
   it("spends so much on a member in a day", async () => {
     const { c, motions } = await loadFixture(twoVotes);
-    const side = await sides.open(c, { config: { memberGasPerDay: 20_000 } });
+    const gas = await gasOf(c, motions[0]!);
+    const side = await sides.open(c, { config: { memberGasPerDay: gas + 10_000 } });
     await side.take("ballot", await ballotOf(c, motions[0]!, 0));
     const second = await ballotOf(c, motions[1]!, 0);
     await refused(() => side.take("ballot", second), "MEMBER_BUDGET_SPENT", 429);
@@ -51,11 +79,9 @@ describe("what a relay does not do for everybody", () => {
   it("counts an anchor for whoever makes it necessary, and a share for company", async () => {
     const { c } = await loadFixture(twoVotes);
     await c.lists.connect(c.founders[0]!).setRelay(RELAY_KEY.address, "https://relay.example");
-    const side = await sides.open(c, {
-      content: { put: () => Promise.resolve() },
-      records: { lastOf: () => Promise.resolve(undefined), has: () => Promise.resolve(false) },
-      config: { memberGasPerDay: 110_000 },
-    });
+    const { blocks, content } = memoryContent();
+    const records = await readerOf(c, blocks);
+    const side = await sides.open(c, { content, records, config: { memberGasPerDay: 110_000 } });
     const row: Posted[] = [];
     for (const text of ["1", "2", "3"]) row.push(await postOf(c, 0, text, row));
     const [lone, company, next] = row;
@@ -70,9 +96,16 @@ describe("what a relay does not do for everybody", () => {
     await refused(() => side.take("post", next!.message), "MEMBER_BUDGET_SPENT", 429);
   });
 
+  it("counts a batch of ballots for whoever makes it necessary, and a share for company", async () => {
+    const { c, motions } = await loadFixture(twoVotes);
+    const ballots = await Promise.all([0, 1, 2].map((n) => ballotOf(c, motions[0]!, n)));
+    await expectOpenerPays(await sides.open(c), ballots);
+  });
+
   it("promises no more than the day's gas allows", async () => {
     const { c, motions } = await loadFixture(twoVotes);
-    const side = await sides.open(c, { config: { gasPerDay: 40_000, waitSeconds: 1_000 } });
+    const gasPerDay = (await gasOf(c, motions[0]!)) + 25_000;
+    const side = await sides.open(c, { config: { gasPerDay, waitSeconds: 1_000 } });
     await side.take("ballot", await ballotOf(c, motions[0]!, 0));
     await side.take("ballot", await ballotOf(c, motions[0]!, 1));
     const third = await ballotOf(c, motions[0]!, 2);
@@ -81,7 +114,9 @@ describe("what a relay does not do for everybody", () => {
 
   it("lets no crowd at the door take more than fits, however they push", async () => {
     const { c, motions } = await loadFixture(twoVotes);
-    const side = await sides.open(c, { config: { gasPerDay: 40_000, waitSeconds: 1_000 } });
+    // Each of a crowd finds nobody waiting before it.
+    const gasPerDay = Math.floor(2.5 * (await gasOf(c, motions[0]!)));
+    const side = await sides.open(c, { config: { gasPerDay, waitSeconds: 1_000 } });
     const ballots = await Promise.all([0, 1, 2, 3, 4].map((n) => ballotOf(c, motions[0]!, n)));
     const taken = await Promise.allSettled(ballots.map((ballot) => side.take("ballot", ballot)));
     expect(taken.filter(({ status }) => status === "fulfilled")).to.have.length(2);

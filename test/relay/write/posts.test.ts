@@ -6,19 +6,19 @@ import { decodeBatch } from "../../../core/lists/batch.js";
 import { contentCid } from "../../../core/lists/content.js";
 import { INTERFACES } from "../../../core/contracts/index.js";
 import type { Chain } from "../../../relay/write/chain.js";
-import { readerOf } from "../../../relay/write/forms/contract-reader.js";
+import { readerOf as contractOf } from "../../../relay/write/forms/contract-reader.js";
 import { posts } from "../../../relay/write/forms/posts.js";
 import type { Surroundings } from "../../../relay/write/forms/surroundings.js";
-import type { Outbox } from "../../../relay/write/outbox/outbox.js";
 import type { Message } from "../../../relay/write/outbox/records.js";
-import type { ContentPort, PostRecords } from "../../../relay/write/ports.js";
+import type { PostRecords } from "../../../relay/write/ports.js";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
-import type { WriteSide } from "../../../relay/write/write-side.js";
+import type { WriteParts, WriteSide } from "../../../relay/write/write-side.js";
 import { refusalOf } from "../../core/refusal.js";
 import { type Coalition, foundCoalition, loadFixture } from "../../fixture/coalition.js";
 import { impersonateTimelock } from "../../fixture/motions.js";
-import { RELAY_KEY, settle, useWriteSides } from "./fixture.js";
+import { readerOf, RELAY_KEY, settle, useWriteSides } from "./fixture.js";
 import { type Posted, postOf } from "./posting.js";
+import { memoryContent } from "./reader.js";
 
 const URL = "https://relay.example";
 
@@ -28,27 +28,14 @@ async function engaged() {
   return c;
 }
 
-/** Content in memory; what was stored, and when. */
-function memoryContent() {
-  const blocks = new Map<string, Uint8Array>();
-  const content: ContentPort = {
-    put: (cid, bytes) => Promise.resolve(blocks.set(cid.toString(), bytes)),
-  };
-  return { blocks, content };
-}
-
-const NOTHING: PostRecords = {
-  lastOf: () => Promise.resolve(undefined),
-  has: () => Promise.resolve(false),
-};
-
 describe("posts, through the relay", () => {
   const sides = useWriteSides();
 
-  async function posting(c: Coalition, config = {}, records = NOTHING) {
-    const { blocks, content } = memoryContent();
-    const side = await sides.open(c, { config, content, records });
-    return { side, blocks };
+  async function posting(c: Coalition, config = {}, changes: Partial<WriteParts> = {}) {
+    const { blocks, kept, content } = memoryContent();
+    const reader = await readerOf(c, blocks);
+    const side = await sides.open(c, { content, records: reader, ...changes, config });
+    return { side, blocks, kept, reader };
   }
   const refused = async (side: WriteSide, { message }: Posted, code: string, status: number) =>
     expect(
@@ -139,11 +126,8 @@ describe("posts, through the relay", () => {
   it("go on from what is on the chain already, whoever brought it there", async () => {
     const c = await loadFixture(engaged);
     const first = await postOf(c, 0, "Direct.");
-    const records: PostRecords = {
-      lastOf: () => Promise.resolve({ id: first.id, sequence: 0n }),
-      has: (_, post) => Promise.resolve(post === first.id),
-    };
-    const { side } = await posting(c, {}, records);
+    await c.lists.connect(c.founders[0]!).post(first.message.post, "0x");
+    const { side } = await posting(c);
     await refused(side, first, "SEQUENCE_TAKEN", 409);
     const second = await postOf(c, 0, "By relay.", [first], { parent: first.id });
     expect((await side.take("post", second.message)).status).to.equal("waiting");
@@ -217,9 +201,9 @@ describe("posts, through the relay", () => {
 
   it("fill a batch only as far as one block goes", async () => {
     const { blocks, content } = memoryContent();
-    const parts = { content, records: NOTHING, relay: ZeroAddress, limit: 500 };
-    const lists = readerOf({} as Chain, ZeroAddress, INTERFACES.lists);
-    const unused = { conduct: lists, domain: {}, outbox: {} as Outbox };
+    const parts = { content, records: {} as PostRecords, relay: ZeroAddress, limit: 500 };
+    const lists = contractOf({} as Chain, ZeroAddress, INTERFACES.lists);
+    const unused = { conduct: lists, domain: {} };
     const { form } = posts({ leadSeconds: 0 } as Surroundings, { ...parts, ...unused, lists });
     const envelope = {
       ...{ list: id("list"), author: ZeroAddress, parent: ZeroHash, subject: "", content: id("x") },

@@ -1,41 +1,18 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
-import { signRankedBallot as signElectionBallot } from "../../../core/elections/index.js";
-import type { ElectionBallot, RankedBallotMessage } from "../../../core/wire/ballots.js";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
 import { refusalOf } from "../../core/refusal.js";
-import { callElection, foundWithCalendar, openBallot, stand } from "../../elections/standing.js";
 import { inVote } from "../../elections/recalling.js";
-import { type Coalition, loadFixture } from "../../fixture/coalition.js";
-import { type FiledMotion, openVote } from "../../fixture/motions.js";
-import { optionsOf, type Ranks, signRanking } from "../../governance/amendments/ranking.js";
-import { withRivals } from "../../governance/amendments/texts.js";
-import { ballotOf, settle, useWriteSides } from "./fixture.js";
+import { connection, loadFixture, networkHelpers } from "../../fixture/coalition.js";
+import { ballotOf, expectOpenerPays, settle, useWriteSides } from "./fixture.js";
+import { amended, boxBallot, election, rankingOf } from "./rankings.js";
 import { Answer, walletVotes } from "./wallet-votes.js";
 
-async function amended() {
-  const c = await withRivals(2);
-  await openVote(c, c.motion);
-  return c;
-}
-
-async function rankingOf(
-  c: Coalition,
-  motion: FiledMotion,
-  founder: number,
-  ranks: Ranks,
-  reason = "",
-): Promise<RankedBallotMessage> {
-  const signer = c.founders[founder]!;
-  return {
-    kind: "ranked",
-    motion: toBeHex(motion.id, 32),
-    options: (await optionsOf(c, motion)).map((text) => toBeHex(text, 32)),
-    ranking: [...ranks],
-    voter: signer.address,
-    reason,
-    signature: await signRanking(c, signer, motion, ranks, { reason }),
-  };
+/** The block after next is the first that is so small: nodes look at the one before. */
+async function limitBlocks(gas: number): Promise<void> {
+  const params = [toBeHex(gas)];
+  await connection.provider.request({ method: "evm_setBlockGasLimit", params });
+  await networkHelpers.mine(1);
 }
 
 describe("rankings of an amended motion, through the relay", () => {
@@ -63,6 +40,30 @@ describe("rankings of an amended motion, through the relay", () => {
     expect(cast[0]?.args.reason).to.equal("Clearer.");
   });
 
+  it("are paid for by whoever makes their batch necessary, and by company for its share", async () => {
+    const c = await loadFixture(amended);
+    await expectOpenerPays(await sides.open(c), [
+      await rankingOf(c, c.motion, 3, [2, 3, 1, 0]),
+      await rankingOf(c, c.motion, 4, [1, 0, 0, 0]),
+    ]);
+  });
+
+  it("go in as many transactions as blocks are small", async () => {
+    const c = await loadFixture(amended);
+    const side = await sides.open(c);
+    for (const founder of [3, 4, 5, 6, 7])
+      await side.take("ballot", await rankingOf(c, c.motion, founder, [2, 3, 1, 0]));
+    // Room for the first two with what the first one keeps, and for the others after them.
+    await limitBlocks(460_000);
+    await settle(side).finally(() => limitBlocks(60_000_000));
+    expect(side.outbox.counts()).to.deep.equal([{ form: "ranked", status: "final", count: 5 }]);
+    expect((await c.amendments.tally(c.motion.id)).ballots).to.equal(5n);
+    const cast = await c.amendments.queryFilter(c.amendments.filters.RankedVoteCast());
+    const together = cast.map(({ transactionHash }) => transactionHash);
+    expect(new Set(together.slice(0, 2)).size).to.equal(1);
+    expect(new Set(together).size).to.equal(2);
+  });
+
   it("are refused for other texts than those on the ballot, and beside a plain ballot of the voter", async () => {
     const c = await loadFixture(amended);
     const side = await sides.open(c);
@@ -82,39 +83,18 @@ describe("rankings of an amended motion, through the relay", () => {
     expect(status).to.equal(409);
   });
 
-  it("take plain ballots on one text too, each alone", async () => {
+  it("take plain ballots on one text too, each alone, whichever text it is", async () => {
     const c = await loadFixture(amended);
     const side = await sides.open(c);
     const answers = [];
-    for (const founder of [3, 4])
-      answers.push(await side.take("ballot", await ballotOf(c, c.motion, founder)));
+    for (const [founder, text] of [c.motion, ...c.rivals, c.rivals[0]!].entries())
+      answers.push(await side.take("ballot", await ballotOf(c, text, 3 + founder)));
     await settle(side);
     const after = answers.map(({ receipt }) => side.answer(receipt.message)!);
-    expect(after.map(({ status }) => status)).to.deep.equal(["final", "final"]);
-    expect(after[0]!.transaction).to.not.equal(after[1]!.transaction);
+    expect(after.map(({ status }) => status)).to.deep.equal(Array(4).fill("final"));
+    expect(new Set(after.map(({ transaction }) => transaction)).size).to.equal(4);
   });
 });
-
-async function election() {
-  const c = await foundWithCalendar();
-  const electionId = await callElection(c);
-  for (const i of [0, 1]) await stand(c, electionId, c.founders[i]!, c.founders[11 - i]!);
-  const ballotId = await openBallot(c, electionId);
-  return { c, ballotId, candidates: [...(await c.elections.candidates(electionId))] };
-}
-
-type Ballot = Pick<ElectionBallot, "ballotId" | "candidates" | "ranks" | "sequence">;
-
-async function boxBallot(
-  c: Coalition,
-  founder: number,
-  ballot: Ballot,
-  kind: "election" | "recall" = "election",
-) {
-  const signer = c.founders[founder]!;
-  const signature = await signElectionBallot(signer, c.ballotBox as never, ballot);
-  return { kind, ...ballot, voter: signer.address, signature };
-}
 
 describe("ballots of an election, through the relay", () => {
   const sides = useWriteSides();
@@ -140,6 +120,15 @@ describe("ballots of an election, through the relay", () => {
     const { ranks, sequence } = await c.ballotBox.ballotOf(ballotId, c.founders[3]!);
     expect([ranks, sequence]).to.deep.equal(["0x010203", 6n]);
     expect((await c.ballotBox.paper(ballotId)).ballots).to.equal(2n);
+  });
+
+  it("are paid for by whoever makes their batch necessary, and by company for its share", async () => {
+    const { c, ballotId, candidates } = await loadFixture(election);
+    const ballot = { ballotId, candidates, ranks: [3, 1, 2], sequence: 1 };
+    await expectOpenerPays(await sides.open(c), [
+      await boxBallot(c, 3, ballot),
+      await boxBallot(c, 4, ballot),
+    ]);
   });
 
   it("are told overtaken when a later one came in by another way", async () => {

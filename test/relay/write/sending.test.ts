@@ -257,12 +257,16 @@ describe("what the relay sends", () => {
 
   it("stops at the day's budget, says so, and goes on the next day", async () => {
     const { c, motion } = await loadFixture(voting);
-    const side = await sides.open(c, { config: { gasPerDay: 250_000 } });
-    const first = await side.take("ballot", await ballotOf(c, motion, 0));
-    const second = await side.take("ballot", await ballotOf(c, motion, 1));
-    await settle(side);
-    expect([statusOf(side, first), statusOf(side, second)]).to.deep.equal(["final", "final"]);
-    const third = await side.take("ballot", await ballotOf(c, motion, 2));
+    const directory = await sides.directory();
+    const rich = await sides.open(c, { directory });
+    const first = await rich.take("ballot", await ballotOf(c, motion, 0));
+    const second = await rich.take("ballot", await ballotOf(c, motion, 1));
+    await settle(rich);
+    expect([statusOf(rich, first), statusOf(rich, second)]).to.deep.equal(["final", "final"]);
+    const third = await rich.take("ballot", await ballotOf(c, motion, 2));
+    await sides.close(rich);
+    // Its operator has second thoughts.
+    const side = await sides.open(c, { directory, config: { gasPerDay: 150_000 } });
     await settle(side);
     expect(statusOf(side, third)).to.equal("waiting");
     expect(side.condition.drought).to.deep.equal({

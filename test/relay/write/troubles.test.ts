@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { JsonRpcProvider, Transaction } from "ethers";
-import type { ContentPort, PostRecords, Rpc } from "../../../relay/write/ports.js";
+import type { ContentPort, Rpc } from "../../../relay/write/ports.js";
 import type { ReceiptAnswer } from "../../../core/wire/receipts.js";
 import { chainOver } from "../../../relay/write/chain.js";
 import type { WriteSide } from "../../../relay/write/write-side.js";
@@ -13,8 +13,9 @@ import {
   networkHelpers,
 } from "../../fixture/coalition.js";
 import { call, fileMotion, openVote, secondMotion } from "../../fixture/motions.js";
-import { ballotOf, RELAY_KEY, rpc, settle, useWriteSides } from "./fixture.js";
+import { ballotOf, readerOf, RELAY_KEY, rpc, settle, useWriteSides } from "./fixture.js";
 import { postOf } from "./posting.js";
+import { memoryContent } from "./reader.js";
 
 const node = (method: string, ...params: unknown[]) =>
   connection.provider.request({ method, params });
@@ -27,11 +28,6 @@ async function voting() {
   await openVote(c, motion);
   return { c, motion };
 }
-
-const NOTHING: PostRecords = {
-  lastOf: () => Promise.resolve(undefined),
-  has: () => Promise.resolve(false),
-};
 
 const statusOf = (side: WriteSide, { receipt }: ReceiptAnswer) =>
   side.answer(receipt.message)!.status;
@@ -52,11 +48,15 @@ describe("trouble on the way", () => {
   it("of one lane does not stop the others, and is told", async () => {
     const { c, motion } = await loadFixture(voting);
     let full = true;
+    const { blocks, content: store } = memoryContent();
     const content: ContentPort = {
-      put: (_cid, _bytes, reason) =>
-        full && reason === "batch" ? Promise.reject(new Error("disk full")) : Promise.resolve(),
+      ...store,
+      put: (cid, bytes, reason) =>
+        full && reason === "batch"
+          ? Promise.reject(new Error("disk full"))
+          : store.put(cid, bytes, reason),
     };
-    const side = await sides.open(c, { content, records: NOTHING });
+    const side = await sides.open(c, { content, records: await readerOf(c, blocks) });
     const post = await side.take("post", (await postOf(c, 0, "First in the row.")).message);
     const ballot = await side.take("ballot", await ballotOf(c, motion, 0));
     const said = await side.round().catch((error: Error) => error.message);
@@ -87,6 +87,24 @@ describe("trouble on the way", () => {
     spent = false;
     await settle(side);
     expect(statusOf(side, answer)).to.equal("final");
+  });
+
+  it("with batches, which a node will not run, makes ballots go alone", async () => {
+    const { c, motion } = await loadFixture(voting);
+    const many = c.governor.interface.getFunction("castVotesBySig").selector;
+    const narrow: Rpc = {
+      send: (method, params) =>
+        method === "eth_estimateGas" && (params[0] as { data: string }).data.startsWith(many)
+          ? Promise.reject(Object.assign(new Error("out of gas"), { code: -32000 }))
+          : rpc.send(method, params),
+    };
+    const side = await sides.open(c, { rpc: narrow });
+    const answers = [];
+    for (const founder of [0, 1, 2])
+      answers.push(await side.take("ballot", await ballotOf(c, motion, founder)));
+    await settle(side);
+    expect(answers.map((answer) => statusOf(side, answer))).to.deep.equal(Array(3).fill("final"));
+    expect((await c.governor.proposalVotes(motion.id)).map(Number)).to.deep.equal([0, 3, 0]);
   });
 
   it("with a node that never shows what it was given is no reason to send without a pause", async () => {

@@ -5,14 +5,16 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { JsonRpcProvider, Network } from "ethers";
+import { JsonRpcProvider, Network, type TypedDataDomain } from "ethers";
 import { pino } from "pino";
+import { readTypedDataDomain } from "../../../../core/contracts/index.js";
 import { isReceiptSigned, type ReceiptAnswer } from "../../../../core/wire/receipts.js";
 import { openDoor, type Door } from "../../../../scripts/chain/door.js";
 import { openWriteSide } from "../../../../relay/write/write-side.js";
 import { connection, ethers, foundCoalition, networkHelpers } from "../../../fixture/coalition.js";
 import { addressesOf, RELAY_KEY, settle, settings } from "../fixture.js";
-import { fileContent, noRecords } from "./content-in-files.js";
+import { Reader } from "../reader.js";
+import { blobsIn, fileContent } from "./content-in-files.js";
 import { checkOnce, type Errand, prepareErrand } from "./errand.js";
 import { someOf } from "./killing.js";
 import type { Orders } from "./relay-to-be-killed.js";
@@ -23,6 +25,12 @@ const SAMPLE = 25;
 const FINALITY = 2;
 
 type Signed = Pick<ReceiptAnswer, "receipt" | "signature">;
+
+/** As JSON can say it. */
+async function postDomainOf({ c }: Errand): Promise<TypedDataDomain> {
+  const { name, version, verifyingContract } = await readTypedDataDomain(c.lists);
+  return { name: name!, version: version!, chainId: 31337, verifyingContract: verifyingContract! };
+}
 
 describe("a relay that is killed", () => {
   let door: Door;
@@ -56,6 +64,7 @@ describe("a relay that is killed", () => {
       phrase: RELAY_KEY.mnemonic!.phrase,
       path: RELAY_KEY.path!,
       addresses: await addressesOf(errand.c),
+      postDomain: await postDomainOf(errand),
     };
     const file = join(directory, "orders.json");
     await writeFile(file, JSON.stringify(orders));
@@ -82,14 +91,16 @@ describe("a relay that is killed", () => {
       staticNetwork: true,
       batchMaxCount: 1,
     });
+    const addresses = await addressesOf(errand.c);
+    const reading = { addresses, postDomain: await postDomainOf(errand) };
     const side = await openWriteSide({
       rpc: provider,
       key: RELAY_KEY,
       chainId: 31337n,
-      addresses: await addressesOf(errand.c),
+      addresses,
       ...{ fromBlock: 0, finality: FINALITY, directory, config: settings() },
       content: fileContent(directory),
-      records: noRecords,
+      records: Reader.open(provider, reading, blobsIn(directory)),
       log: pino({ level: "silent" }),
     });
     for (const { receipt } of promised)

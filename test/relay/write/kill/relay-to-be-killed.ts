@@ -4,14 +4,15 @@
  */
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { HDNodeWallet, JsonRpcProvider, Network } from "ethers";
+import { HDNodeWallet, JsonRpcProvider, Network, type TypedDataDomain } from "ethers";
 import { pino } from "pino";
 import type { CoalitionAddresses } from "../../../../core/contracts/index.js";
 import { writeConfig } from "../../../../relay/write/config.js";
 import { openOutbox } from "../../../../relay/write/outbox/outbox.js";
 import type { MessageKind } from "../../../../relay/write/outbox/records.js";
 import { openWriteSide } from "../../../../relay/write/write-side.js";
-import { fileContent, noRecords } from "./content-in-files.js";
+import { Reader } from "../reader.js";
+import { blobsIn, fileContent } from "./content-in-files.js";
 import { killingAt } from "./killing.js";
 
 /** What the test tells it. */
@@ -21,6 +22,8 @@ export interface Orders {
   phrase: string;
   path: string;
   addresses: CoalitionAddresses;
+  /** Domain of posts. */
+  postDomain: TypedDataDomain;
   messages: { kind: MessageKind; message: unknown }[];
   finality: "finalized" | number;
   /** The moment at which it dies; 0 for never. */
@@ -43,7 +46,7 @@ async function liveUntilKilled(file: string): Promise<void> {
     config: { ...writeConfig.parse({}), waitSeconds: 0, memberMessagesPerMinute: 1_000 },
     directory: orders.directory,
     content: killing.around(fileContent(orders.directory)),
-    records: killing.around(noRecords),
+    records: Reader.open(provider, orders, blobsIn(orders.directory)),
     log: pino({ level: "silent" }),
     open: (path) => killing.around(openOutbox(path)),
   });
