@@ -74,7 +74,7 @@ contract ConductInvariants {
         }
     }
 
-    /// @dev I23: appeals end, silence lifts, nobody is punished twice.
+    /// @dev I23: appeals end, silence lifts, nobody is punished twice for the same post or evidence.
     function _checkAppeals() private view {
         bytes32[] memory ids = world.caseIds();
         for (uint256 i = 0; i < ids.length; ++i) {
@@ -85,7 +85,7 @@ contract ConductInvariants {
             if (sanctioned) assertTrue(world.stands(ids[i]) == (stage != CaseStage.Lifted), "I23: stands");
             for (uint256 j = 0; j < i && sanctioned; ++j) {
                 Case memory other = dao.conduct.caseOf(ids[j]);
-                bool same = other.respondent == c.respondent && _matter(other) == _matter(c);
+                bool same = other.respondent == c.respondent && _shareMatter(other, c);
                 assertTrue(!same || other.outcome != CaseOutcome.Sanctioned, "I23: punished twice");
             }
         }
@@ -104,6 +104,8 @@ contract ConductInvariants {
         _assertBusy(ConductDeed.Noticed, 1);
         _assertBusy(ConductDeed.Held, 1);
         _assertBusy(ConductDeed.Appealed, 1);
+        _assertBusy(ConductDeed.Replied, 1);
+        _assertBusy(ConductDeed.RepliedOnAppeal, 1);
         _assertBusy(ConductDeed.Refused, 4);
     }
 
@@ -127,8 +129,8 @@ contract ConductInvariants {
         }
     }
 
-    function _matter(Case memory c) private pure returns (bytes32) {
-        return c.post == 0 ? c.evidence : c.post;
+    function _shareMatter(Case memory one, Case memory other) private pure returns (bool) {
+        return (one.post != 0 && one.post == other.post) || (one.evidence != 0 && one.evidence == other.evidence);
     }
 
     function _assertNoFault() private view {

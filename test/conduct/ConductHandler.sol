@@ -21,7 +21,8 @@ contract ConductHandler is ConductWorld {
 
     function report(uint256 who, uint256 whom, uint8 duty, uint256 matter, bool offTopic) external deed(matter) {
         // The rest is for the cases that go the whole way.
-        if (cases.length < MOST_CASES / 2) _report(person(who), person(whom), duty, matter, offTopic);
+        if (cases.length >= MOST_CASES / 2) return;
+        _report(person(who), person(whom), duty, _digest(matter % 4), _digest(matter / 4), offTopic);
     }
 
     /// @dev One says something; from time to time two say the same.
@@ -43,7 +44,7 @@ contract ConductHandler is ConductWorld {
         if (how == 2) attempt(who % 4 == 0 ? person(who) : c.respondent, _name(caseId, person(whom)));
         if (how == 3) _recusal(caseId, person(whom), person(who));
         if (how == 4) _standBack(caseId, person(who));
-        if (how == 5) attempt(c.respondent, abi.encodeCall(IConduct.reply, (caseId, TEXT)));
+        if (how == 5) _reply(caseId, who % 4 == 0 ? person(who) : c.respondent);
     }
 
     function appeal(uint256 which, uint256 who) external deed(who) {
@@ -64,7 +65,7 @@ contract ConductHandler is ConductWorld {
         bytes memory data;
         if (how == 2) data = abi.encodeCall(IConduct.setRules, (_rules(value)));
         else if (cases.length == 0) return;
-        else if (how == 0) data = abi.encodeCall(IConduct.suspend, (_case(which), value));
+        else if (how == 0) return _suspend(_case(which), actor, value);
         else data = abi.encodeCall(IConduct.reinstate, (_case(which)));
         (bool worked, ) = attempt(actor, data);
         expect(!worked || actor == address(dao.timelock), "I24: somebody governs who may not");
@@ -95,8 +96,12 @@ contract ConductHandler is ConductWorld {
     function _routine(uint256 seed) private {
         uint256 kind = (calls / 3) % 6;
         address respondent = person(9 + (seed % 2));
-        bytes32 caseId = _report(person(seed % 2), respondent, uint8(1 + (seed % 7)), calls, false);
+        // Every other case is about what earlier ones were about too, which works only if nobody was punished for it.
+        bytes32 post = kind % 2 == 0 ? bytes32(0) : _digest(calls % 16);
+        bytes32 evidence = kind % 2 == 0 ? _digest(calls) : _digest(seed % 4);
+        bytes32 caseId = _report(person(seed % 2), respondent, uint8(1 + (seed % 7)), post, evidence, false);
         if (caseId == 0) return;
+        _reply(caseId, respondent);
         if (kind == 0) _hold(caseId, person(FIRST_OFFICER));
         if (kind == 1) _standBack(caseId, person(FIRST_OFFICER + 2));
         VM.warp(dao.conduct.caseOf(caseId).replyUntil + 1);
@@ -104,8 +109,9 @@ contract ConductHandler is ConductWorld {
         while (rung > 1 && !_say(caseId, FIRST_OFFICER, rung)) --rung;
         if (rung == 1) _say(caseId, FIRST_OFFICER, kind == 2 ? 0 : 1);
         _say(caseId, FIRST_OFFICER + 1, rung == 1 && kind == 2 ? 0 : rung);
-        if (rung == 4) attempt(address(dao.timelock), abi.encodeCall(IConduct.suspend, (caseId, 30 days)));
+        if (rung == 4) _suspend(caseId, address(dao.timelock), 30 days);
         if (kind > 2) _appeal(caseId, respondent);
+        _reply(caseId, respondent);
         for (uint256 i = 0; i < 2 && kind > 3; ++i) _judge(caseId, person(FIRST_PANELLIST + i), kind == 5);
     }
 
@@ -119,21 +125,46 @@ contract ConductHandler is ConductWorld {
         address reporter,
         address respondent,
         uint8 duty,
-        uint256 matter,
+        bytes32 post,
+        bytes32 evidence,
         bool offTopic
     ) private returns (bytes32 caseId) {
         if (cases.length == MOST_CASES) return 0;
         bool member = dao.membership.isMember(reporter);
-        bytes32 post = matter % 2 == 0 ? bytes32(0) : keccak256(abi.encode(matter % 16));
-        bytes32 evidence = keccak256(abi.encode(matter));
         bytes memory data = abi.encodeCall(IConduct.report, (respondent, duty, offTopic, post, evidence));
         (bool worked, bytes memory answer) = attempt(reporter, data);
         if (!worked) return 0;
         expect(member && reporter != respondent, "I27: a report by somebody who may not");
         caseId = abi.decode(answer, (bytes32));
+        expect(!isPunished(dao.conduct.caseOf(caseId)), "I23: reported again after a sanction");
         cases.push(caseId);
         seen[caseId] = CaseStage.Reply;
         ++done[ConductDeed.Reported];
+    }
+
+    /// @dev The respondent is heard until the decision, and while an appeal is.
+    function _reply(bytes32 caseId, address actor) private {
+        CaseStage stage = dao.conduct.stage(caseId);
+        bool open = stage == CaseStage.Reply || stage == CaseStage.Decision || stage == CaseStage.Appealed;
+        bool may = open && actor == dao.conduct.caseOf(caseId).respondent;
+        (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.reply, (caseId, TEXT)));
+        expect(worked == may, "I23: a respondent unheard, or somebody else in their place");
+        if (worked) ++done[stage == CaseStage.Appealed ? ConductDeed.RepliedOnAppeal : ConductDeed.Replied];
+    }
+
+    function _suspend(bytes32 caseId, address actor, uint32 length) private {
+        (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.suspend, (caseId, length)));
+        expect(!worked || actor == address(dao.timelock), "I24: somebody suspends who may not");
+        if (worked) _punish(dao.conduct.caseOf(caseId));
+    }
+
+    function _punish(Case memory c) private {
+        expect(!isPunished(c), "I23: punished twice");
+        notePunished(c);
+    }
+
+    function _digest(uint256 matter) private pure returns (bytes32) {
+        return matter == 0 ? bytes32(0) : keccak256(abi.encode(matter));
     }
 
     function _decide(bytes32 caseId, address actor, bool breach, uint8 rung, uint256 length) private returns (bool) {
@@ -149,6 +180,7 @@ contract ConductHandler is ConductWorld {
         tookPart[caseId][actor] = true;
         Case memory c = dao.conduct.caseOf(caseId);
         if (c.outcome == CaseOutcome.Dismissed) ++done[ConductDeed.Dismissed];
+        if (c.outcome == CaseOutcome.Sanctioned) _punish(c);
         if (c.outcome == CaseOutcome.Sanctioned && c.rung == 1) ++done[ConductDeed.Noticed];
         if (c.outcome == CaseOutcome.Sanctioned && c.rung > 1) ++done[ConductDeed.Suspended];
         return true;
@@ -156,7 +188,7 @@ contract ConductHandler is ConductWorld {
 
     function _hides(bytes32 caseId, bool breach) private view returns (string memory) {
         Case memory c = dao.conduct.caseOf(caseId);
-        (bool hidden, ) = dao.conduct.isHidden(c.post);
+        (bool hidden, ) = dao.conduct.isHidden(c.post, c.respondent);
         return breach && c.post != 0 && !hidden ? "hidden" : "";
     }
 
@@ -169,10 +201,12 @@ contract ConductHandler is ConductWorld {
 
     function _hold(bytes32 caseId, address actor) private {
         bool may = mayServe(caseId, actor, false);
-        bool before = dao.conduct.caseOf(caseId).held != 0;
+        Case memory before = dao.conduct.caseOf(caseId);
         (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.hold, (caseId, TEXT)));
         if (!worked) return;
-        expect(may && !before, "I22: held by somebody who may not, or again");
+        expect(may && before.held == 0, "I22: held by somebody who may not, or again");
+        expect(clock() > notHeldBefore[before.respondent], "I22: holds strung together");
+        notHeldBefore[before.respondent] = before.decideUntil;
         tookPart[caseId][actor] = true;
         expect(dao.conduct.caseOf(caseId).held <= clock() + 48 hours, "I22: held too long");
         ++done[ConductDeed.Held];
@@ -187,7 +221,8 @@ contract ConductHandler is ConductWorld {
         bool may = mayServe(caseId, actor, onAppeal) && actor != officer;
         (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.acceptRecusal, (caseId, officer)));
         if (!worked) return;
-        expect(may, "I22: a recusal accepted by somebody who may not");
+        expect(may && !accepted[caseId][actor], "I22: a recusal accepted by somebody who may not, or again");
+        accepted[caseId][actor] = true;
         recused[caseId][officer] = true;
         if (!onAppeal) tookPart[caseId][actor] = true;
         ++done[ConductDeed.Recused];
@@ -202,7 +237,8 @@ contract ConductHandler is ConductWorld {
 
     function _appeal(bytes32 caseId, address actor) private {
         Case memory before = dao.conduct.caseOf(caseId);
-        bool may = actor == before.respondent || dao.membership.isVoter(actor);
+        bool third = actor != before.reporter && !tookPart[caseId][actor] && dao.membership.isVoter(actor);
+        bool may = actor == before.respondent || third;
         (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.appeal, (caseId, TEXT)));
         if (!worked) return;
         expect(may && before.heardUntil == 0, "I23: an appeal by somebody who may not, or again");

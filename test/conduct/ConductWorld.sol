@@ -8,7 +8,6 @@ import {Coalition} from "../fixture/Coalition.sol";
 import {IFounder} from "../fixture/Founder.sol";
 import {Pilot} from "../fixture/Pilot.sol";
 import {JournalFold} from "../invariants/JournalFold.sol";
-import {JournalKinds} from "../invariants/JournalKinds.sol";
 import {VM, clock} from "../vm/Vm.sol";
 import {deploy} from "../vm/deploy.sol";
 
@@ -22,6 +21,8 @@ enum ConductDeed {
     Appealed,
     Judged,
     Recused,
+    Replied,
+    RepliedOnAppeal,
     Refused
 }
 
@@ -46,13 +47,18 @@ abstract contract ConductWorld {
     mapping(bytes32 caseId => CaseStage) internal seen;
     mapping(bytes32 caseId => mapping(address => bool)) internal recused;
     mapping(bytes32 caseId => mapping(address => bool)) internal tookPart;
+    mapping(bytes32 caseId => mapping(address => bool)) internal accepted;
+    /// @dev Until when nobody may be held again, by the case that held them last.
+    mapping(address respondent => uint48) internal notHeldBefore;
+    /// @dev Posts and evidence that a sanction used up; a person's own, and each kind by itself.
+    mapping(address respondent => mapping(bytes32 post => bool)) internal punishedPost;
+    mapping(address respondent => mapping(bytes32 evidence => bool)) internal punishedEvidence;
     JournalFold.Book internal book;
 
     constructor() {
         VM.warp(Pilot.FOUNDED_AT);
         VM.recordLogs();
         book.open();
-        _layOutConduct();
         dao = IFounder(deploy("Founder", "")).found(Pilot.choices());
         _seat(OFFICER, FIRST_OFFICER);
         _seat(PANELLIST, FIRST_PANELLIST);
@@ -102,6 +108,16 @@ abstract contract ConductWorld {
         if (account == c.reporter || account == c.respondent || recused[caseId][account]) return false;
         if (onAppeal && tookPart[caseId][account]) return false;
         return dao.offices.isOfficer(onAppeal ? PANELLIST : OFFICER, account);
+    }
+
+    /// @dev Whether the clerk finds a post or a piece of evidence used up.
+    function isPunished(Case memory c) internal view returns (bool) {
+        return punishedPost[c.respondent][c.post] || punishedEvidence[c.respondent][c.evidence];
+    }
+
+    function notePunished(Case memory c) internal {
+        if (c.post != 0) punishedPost[c.respondent][c.post] = true;
+        if (c.evidence != 0) punishedEvidence[c.respondent][c.evidence] = true;
     }
 
     /// @dev The clerk's own opinion on whether a sanction stands: from the record and the clock, without {IConduct-stage}.
@@ -156,33 +172,5 @@ abstract contract ConductWorld {
         for (uint256 i = 0; i < BENCH; ++i) people[i] = person(first + i);
         VM.prank(address(dao.elections));
         dao.offices.seat(officeId, 7, people, uint48(clock()), terms);
-    }
-
-    /// @dev How an auditor reads the events of Conduct; see {JournalKinds}.
-    function _layOutConduct() private {
-        bytes32[19] memory flat = [
-            IConduct.ConductRulesSet.selector,
-            IConduct.CaseReported.selector,
-            IConduct.Replied.selector,
-            IConduct.OfficerNamed.selector,
-            IConduct.OfficerRecused.selector,
-            IConduct.Advised.selector,
-            IConduct.HoldPlaced.selector,
-            IConduct.CaseDismissed.selector,
-            IConduct.CaseReferred.selector,
-            IConduct.Sanctioned.selector,
-            IConduct.AppealSupported.selector,
-            IConduct.AppealOpened.selector,
-            IConduct.AppealVoted.selector,
-            IConduct.AppealDecided.selector,
-            IConduct.ReinstatementAsked.selector,
-            IConduct.Reinstated.selector,
-            IConduct.CaseLapsed.selector,
-            IConduct.HoldLapsed.selector,
-            IConduct.AppealUnheard.selector
-        ];
-        for (uint256 i = 0; i < flat.length; ++i) book.layouts[flat[i]] = JournalKinds.FOLDED;
-        book.layouts[IConduct.RulingProposed.selector] = JournalKinds.FOLDED | 1;
-        book.layouts[IConduct.PostHidden.selector] = JournalKinds.FOLDED | 1;
     }
 }

@@ -4,8 +4,10 @@ pragma solidity ^0.8.28;
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {IAmendments} from "../../contracts/interfaces/IAmendments.sol";
 import {IArchive} from "../../contracts/interfaces/IArchive.sol";
+import {IAuthenticator} from "../../contracts/interfaces/IAuthenticator.sol";
 import {IBallotBox} from "../../contracts/interfaces/IBallotBox.sol";
 import {ICoalitionGovernor} from "../../contracts/interfaces/ICoalitionGovernor.sol";
+import {IConduct} from "../../contracts/interfaces/IConduct.sol";
 import {IDirectory} from "../../contracts/interfaces/IDirectory.sol";
 import {IElections} from "../../contracts/interfaces/IElections.sol";
 import {IERC4824} from "../../contracts/interfaces/IERC4824.sol";
@@ -27,6 +29,7 @@ library JournalKinds {
     function write(mapping(bytes32 kind => uint256) storage layouts) internal {
         _writeFlat(layouts);
         _writeFlatElections(layouts);
+        _writeConduct(layouts);
         _writeWithOffsets(layouts);
     }
 
@@ -67,6 +70,8 @@ library JournalKinds {
         layouts[IAmendments.TextCorrected.selector] = FOLDED;
         layouts[INotices.NoticeGiven.selector] = FOLDED;
         layouts[INotices.NoticeContested.selector] = FOLDED;
+        layouts[IAuthenticator.Acted.selector] = FOLDED;
+        layouts[IAuthenticator.PaperCancelled.selector] = FOLDED;
         layouts[ILists.ListClosed.selector] = FOLDED;
         layouts[ILists.RelayEngaged.selector] = FOLDED;
     }
@@ -95,6 +100,30 @@ library JournalKinds {
         layouts[IRecalls.RecallSigned.selector] = FOLDED;
         layouts[IRecalls.RecallVoteOpened.selector] = FOLDED;
         layouts[IRecalls.RecallConcluded.selector] = FOLDED;
+    }
+
+    function _writeConduct(mapping(bytes32 => uint256) storage layouts) private {
+        layouts[IConduct.ConductRulesSet.selector] = FOLDED;
+        layouts[IConduct.CaseReported.selector] = FOLDED;
+        layouts[IConduct.Replied.selector] = FOLDED;
+        layouts[IConduct.OfficerNamed.selector] = FOLDED;
+        layouts[IConduct.OfficerRecused.selector] = FOLDED;
+        layouts[IConduct.Advised.selector] = FOLDED;
+        layouts[IConduct.HoldPlaced.selector] = FOLDED;
+        layouts[IConduct.CaseDismissed.selector] = FOLDED;
+        layouts[IConduct.CaseReferred.selector] = FOLDED;
+        layouts[IConduct.Sanctioned.selector] = FOLDED;
+        layouts[IConduct.AppealSupported.selector] = FOLDED;
+        layouts[IConduct.AppealOpened.selector] = FOLDED;
+        layouts[IConduct.AppealVoted.selector] = FOLDED;
+        layouts[IConduct.AppealDecided.selector] = FOLDED;
+        layouts[IConduct.ReinstatementAsked.selector] = FOLDED;
+        layouts[IConduct.Reinstated.selector] = FOLDED;
+        layouts[IConduct.CaseLapsed.selector] = FOLDED;
+        layouts[IConduct.HoldLapsed.selector] = FOLDED;
+        layouts[IConduct.AppealUnheard.selector] = FOLDED;
+        layouts[IConduct.RulingProposed.selector] = FOLDED | 1;
+        layouts[IConduct.PostHidden.selector] = FOLDED | 1;
     }
 
     function _writeWithOffsets(mapping(bytes32 => uint256) storage layouts) private {

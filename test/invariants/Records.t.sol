@@ -13,6 +13,7 @@ contract RecordsInvariants is InvariantTest {
         assertNoFault();
         _checkJournal(address(dao.timelock));
         _checkJournal(address(dao.directory));
+        _checkJournal(address(dao.authenticator));
         _checkJournal(address(dao.archive));
         _checkJournal(address(dao.policy));
         _checkJournal(address(dao.membership));
@@ -21,6 +22,7 @@ contract RecordsInvariants is InvariantTest {
         _checkJournal(address(dao.electionCount));
         _checkJournal(address(dao.elections));
         _checkJournal(address(dao.recalls));
+        _checkJournal(address(dao.conduct));
         _checkJournal(address(dao.lists));
         _checkJournal(address(dao.rulebook));
         _checkJournal(address(dao.amendments));
