@@ -78,7 +78,9 @@ export function messagesIn(database: DatabaseSync): Messages {
   const accepted = database.prepare(
     "SELECT count(*) AS number FROM messages WHERE member = ? AND accepted_at >= ?",
   );
-  const counts = database.prepare("SELECT form, status, count FROM tallies WHERE count > 0");
+  const counts = database.prepare(
+    "SELECT form, status, count FROM tallies WHERE count > 0 ORDER BY form, status",
+  );
   const undone = database.prepare(
     "SELECT count(*) AS number FROM messages WHERE status IN ('waiting', 'travelling')",
   );

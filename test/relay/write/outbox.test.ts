@@ -16,6 +16,8 @@ const ATTEMPT: NewAttempt = {
 const VARIANT = { hash: "0xaa", raw: "0xbb", price: 10n ** 20n, tip: 1n, signedAt: 5 };
 const LANDING = { hash: "0xaa", block: 6, blockHash: "0xb6", gas: 60_000 };
 
+const DAY = 86_400;
+
 describe("the outbox", () => {
   let directory: string;
   let path: string;
@@ -65,6 +67,23 @@ describe("the outbox", () => {
     await refusalOf(() => openOutbox(join(directory, "no", "where")), "OUTBOX_UNUSABLE");
   });
 
+  it("takes a file of the version before as it is, and counts what is in it", () => {
+    insert(someMessage(1), someMessage(2));
+    outbox.refuse(someMessage(2).digest, "expired", "Too late.");
+    outbox.close();
+    const database = new DatabaseSync(path);
+    database.exec("DROP TRIGGER tally_new; DROP TRIGGER tally_change; DROP TABLE tallies");
+    database.exec("PRAGMA user_version = 1");
+    database.close();
+    outbox = openOutbox(path);
+    insert(someMessage(3));
+    reopen();
+    expect(outbox.counts()).to.deep.equal([
+      { form: "plain", status: "refused", count: 1 },
+      { form: "plain", status: "waiting", count: 2 },
+    ]);
+  });
+
   it("takes all of a write but what the check keeps out, which sees those before it", () => {
     const seen: number[] = [];
     const reasons = outbox.insert(
@@ -108,6 +127,25 @@ describe("the outbox", () => {
       { lane: "b", form: "plain", count: 1, oldest: 1_001, soonest: 9_000 },
       { lane: "a", form: "plain", count: 2, oldest: 1_002, soonest: 40 },
     ]);
+  });
+
+  it("lets one go alone that shared a lane, for what that takes", () => {
+    insert(someMessage(1), someMessage(2));
+    outbox.setApart(someMessage(1).digest, 90_000);
+    const lane = `alone/${someMessage(1).digest}`;
+    expect(outbox.find(someMessage(1).digest)).to.include({ lane, gas: 90_000 });
+    expect(outbox.lanes().map(({ count }) => count)).to.deep.equal([1, 1]);
+  });
+
+  it("knows the texts of posts that are on their way", () => {
+    const body = JSON.stringify({ post: { content: "0x12" } });
+    insert(someMessage(1, { form: "post", body }));
+    expect([outbox.awaitsContent("0x12"), outbox.awaitsContent("0x13")]).to.deep.equal([
+      true,
+      false,
+    ]);
+    outbox.refuse(someMessage(1).digest, "expired", "…");
+    expect(outbox.awaitsContent("0x12")).to.equal(false);
   });
 
   it("finds the last of a row, refused ones aside", () => {
@@ -198,6 +236,47 @@ describe("the outbox", () => {
       outbox.refuse(first.digest, "expired", "…");
       outbox.settleWaiting(second.digest);
       expect(statuses()).to.equal("travelling travelling");
+    });
+
+    it("refuses for good what was aboard and has no effect, and gives its claim again", () => {
+      const refusal = { code: "no-posting-right", reason: "…" };
+      outbox.land(7, LANDING, [{ digest: first.digest, done: true }]);
+      outbox.finish(7, LANDING, [
+        { digest: first.digest, done: false, refusal },
+        { digest: second.digest, done: true },
+      ]);
+      expect(outbox.find(first.digest)).to.include({ status: "refused", ...refusal, nonce: 7 });
+      expect(statuses()).to.equal("refused final");
+      expect(outbox.claimant(first.claim)).to.equal(undefined);
+      expect(outbox.counts()).to.deep.equal([
+        { form: "plain", status: "final", count: 1 },
+        { form: "plain", status: "refused", count: 1 },
+      ]);
+    });
+
+    it("drops only what is over and done with, and never the last nonce", () => {
+      const old = 50 * DAY;
+      insert(someMessage(3, { expiresAt: old }), someMessage(4, { lane: "b" }));
+      expect(outbox.trim(old, 9)).to.equal(0); // What is under way stays, however old.
+      outbox.finish(7, LANDING, [
+        { digest: first.digest, done: true },
+        { digest: second.digest, done: false },
+      ]);
+      outbox.commit({ ...ATTEMPT, nonce: 8 }, { ...VARIANT, hash: "0xcc" }, [second.digest]);
+      outbox.finish(8, LANDING, [{ digest: second.digest, done: true }]);
+      outbox.refuse(someMessage(3).digest, "expired", "…");
+      const before = outbox.counts();
+      expect(outbox.trim(9_000, 9)).to.equal(0); // Its last second is not over.
+      expect(outbox.trim(9_001, 1)).to.equal(1);
+      expect(outbox.trim(9_001, 9)).to.equal(1);
+      expect(statuses()).to.equal(" ");
+      expect(outbox.find(someMessage(3).digest)?.status).to.equal("refused");
+      // Attempts follow when their day is over, in the order of their days.
+      expect(outbox.trim(5 * DAY, 9)).to.equal(1);
+      expect([outbox.attempt(7), outbox.variantsOf(7)]).to.deep.equal([undefined, []]);
+      expect([outbox.attempt(8)?.status, outbox.lastNonce()]).to.deep.equal(["final", 8]);
+      expect(outbox.find(someMessage(4).digest)?.status).to.equal("waiting");
+      expect(outbox.counts()).to.deep.equal(before);
     });
 
     it("counts gas as allowed until it is known", () => {
