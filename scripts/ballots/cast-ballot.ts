@@ -32,8 +32,10 @@ export async function castBallot(
     motion.amended || choice.rank !== undefined
       ? await rankedChoice(contracts, motion, named, choice)
       : undefined;
+  // Over a relay a vote on one text goes as the ranking it means, which shares a transaction with other rankings.
+  const carried = ranked !== undefined && context.settings.via !== undefined;
   const casting =
-    choice.choice === undefined
+    choice.choice === undefined || carried
       ? castRanking(contracts, motion, ranked as RankedChoice, reason)
       : castSupport(contracts, textOf(motion, named), choice.choice, reason);
   await casting.attempt();

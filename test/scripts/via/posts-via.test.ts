@@ -1,12 +1,10 @@
-import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect } from "chai";
 import { listId } from "../../../core/lists/index.js";
 import { servedRelay, type ServedRelay } from "../../relay/http/served-relay.js";
 import type { Answer } from "../commands/coalition-at-work.js";
 import { drain } from "./development-account.js";
+import { type GoBetween, goBetween } from "./go-between.js";
 
 /** A founder without ether. */
 const POOR = 5;
@@ -138,53 +136,29 @@ describe("dao post --via", () => {
   });
 
   describe("with a relay that lies", () => {
-    const servers: Server[] = [];
-    after(() => servers.forEach((server) => server.close()));
-
-    /** Passes everything on to the relay, but for what `instead` answers. */
-    async function between(
-      instead: (
-        path: string,
-        answer: Buffer,
-      ) => { status?: number; body: string | Buffer } | undefined,
-    ): Promise<string> {
-      const server = createServer((request, response) => {
-        void (async () => {
-          const chunks: Buffer[] = [];
-          for await (const chunk of request) chunks.push(chunk as Buffer);
-          const answer = await fetch(`${url}${request.url}`, {
-            method: request.method ?? "GET",
-            headers: { "content-type": "application/json" },
-            ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
-          });
-          const bytes = Buffer.from(await answer.arrayBuffer());
-          const { status, body } = instead(request.url ?? "", bytes) ?? { body: bytes };
-          response.statusCode = status ?? answer.status;
-          response.setHeader("content-type", answer.headers.get("content-type") ?? "");
-          response.end(body);
-        })();
-      });
-      servers.push(server.listen(0, "127.0.0.1"));
-      await once(server, "listening");
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    }
+    const between: GoBetween[] = [];
+    after(() => between.forEach((each) => each.close()));
+    const liar = async (instead: Parameters<typeof goBetween>[1]) => {
+      between.push(await goBetween(url, instead));
+      return between.at(-1)?.url ?? "";
+    };
 
     it("is not believed that a batch without it is one with it", async () => {
       const before = first.transaction;
-      const liar = await between((path, answer) => {
+      const told = await liar((path, _, answer) => {
         if (!/^\/v1\/(posts|receipts)/.test(path)) return undefined;
         const said = JSON.parse(answer.toString()) as Record<string, unknown>;
         return { body: JSON.stringify({ ...said, status: "landed", transaction: before }) };
       });
       const line = await served.refused(
         "RELAY_LIED",
-        ...[POOR, "post", "general", "--subject", "Lost", "--text", "Lost?", "--via", liar],
+        ...[POOR, "post", "general", "--subject", "Lost", "--text", "Lost?", "--via", told],
       );
       expect(line).to.include(before);
     });
 
     it("is told apart from one that does not give the batch", async () => {
-      const silent = await between((path) =>
+      const silent = await liar((path) =>
         path.startsWith("/ipfs/")
           ? { status: 404, body: JSON.stringify({ code: "content-missing", message: "No." }) }
           : undefined,
