@@ -17,7 +17,6 @@ abstract contract ConductAppeals is ConductRulings {
         address actor = _actor();
         if (actor != self.respondent) {
             if (!_membership.isVoter(actor)) revert ConductNotVoter(actor);
-            if (actor == self.reporter || _has(caseId, actor, ACTED)) revert ConductConflicted(caseId, actor);
             if (_has(caseId, actor, SUPPORTED)) revert ConductAlreadySupported(caseId, actor);
 
             _mark(caseId, actor, SUPPORTED);

@@ -357,7 +357,7 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @notice Thrown when the account does not hold the office that acts now.
     error ConductNotOfficer(bytes32 officeId, address account);
 
-    /// @notice Thrown when the officer or supporter is a party, was recused, or took part before.
+    /// @notice Thrown when the officer is a party, was recused, or took part before.
     error ConductConflicted(bytes32 caseId, address officer);
 
     /// @notice Thrown when the officer was named before.
@@ -475,8 +475,8 @@ interface IConduct is ICoalitionPart, IJournaled {
     /// @param length Seconds.
     function suspend(bytes32 caseId, uint32 length) external;
 
-    /// @notice Appeals, or supports an appeal. The respondent alone, member or not; or voters together, without the
-    /// reporter and the officers who acted in the case.
+    /// @notice Appeals, or supports an appeal. The respondent alone, member or not; or any voters together.
+    /// There is one appeal: whoever opens it, the respondent may {reply} while it is heard.
     /// @param grounds SHA-256 of the grounds; may be zero.
     function appeal(bytes32 caseId, bytes32 grounds) external;
 

@@ -75,7 +75,7 @@ export const CONDUCT_REFUSALS: Refusals = {
   }),
   ConductConflicted: ({ caseId, officer }) => ({
     message: `${who(officer)} takes no part in ${named(caseId)}: a party, recused, or active in it before.`,
-    hint: "Leave it to others; see who may act in the case. An appeal is supported by voters who took no part.",
+    hint: "Leave it to the other officers; see who may act in the case.",
   }),
   ConductAlreadyNamed: ({ officer }) => ({
     message: `${who(officer)} was named in this case already.`,

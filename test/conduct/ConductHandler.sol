@@ -237,8 +237,7 @@ contract ConductHandler is ConductWorld {
 
     function _appeal(bytes32 caseId, address actor) private {
         Case memory before = dao.conduct.caseOf(caseId);
-        bool third = actor != before.reporter && !tookPart[caseId][actor] && dao.membership.isVoter(actor);
-        bool may = actor == before.respondent || third;
+        bool may = actor == before.respondent || dao.membership.isVoter(actor);
         (bool worked, ) = attempt(actor, abi.encodeCall(IConduct.appeal, (caseId, TEXT)));
         if (!worked) return;
         expect(may && before.heardUntil == 0, "I23: an appeal by somebody who may not, or again");

@@ -333,14 +333,6 @@ export const CONDUCT: readonly Mutant[] = [
     tests: tests("appeals"),
   },
   {
-    id: "adversaries-use-up-the-appeal",
-    file: APPEALS,
-    find: "if (actor == self.reporter || _has(caseId, actor, ACTED)) revert ConductConflicted(caseId, actor);",
-    replace: "",
-    why: "The reporter and those who decided do not open the appeal in the respondent's place.",
-    tests: tests("appeals"),
-  },
-  {
     id: "appeal-supported-twice",
     file: APPEALS,
     find: "if (_has(caseId, actor, SUPPORTED)) revert ConductAlreadySupported(caseId, actor);",
