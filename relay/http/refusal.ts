@@ -23,13 +23,28 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** Statuses that say more than the general rule does. */
+const STATUS: Readonly<Record<string, number>> = {
+  CONTENT_TOO_LARGE: 413,
+  CAR_TOO_LARGE: 413,
+  CONTENT_REFUSED: 451,
+  CONTENT_BUDGET_SPENT: 507,
+  CONTENT_SHARE_SPENT: 507,
+};
+
+/** What is not the asker's fault and passes, or is mended by the operator: the node, the store and the index behind us. */
+const NOT_NOW =
+  /^(CHAIN_UNREACHABLE|BLOCK_MISSING|LOG_MALFORMED|EVENT_UNKNOWN|JOURNAL_DIFFERS|CONTENT_DAMAGED|CONTENT_STORE_UNUSABLE)$/;
+
 /** The status of a DaoError: its own if it brings one, otherwise told by its code. */
 export function statusOf(error: DaoError): number {
   const { code } = error;
   if ("status" in error && typeof error.status === "number") return error.status;
+  const known = STATUS[code];
+  if (known !== undefined) return known;
+  if (NOT_NOW.test(code)) return 503;
   if (/_(MALFORMED|INVALID|TOO_LONG|TOO_LARGE)$|^(INPUT|JSON)_/.test(code)) return 400;
   if (/_(NOT_FOUND|UNKNOWN|MISSING)$/.test(code)) return 404;
-  if (/^CHAIN_UNREACHABLE$/.test(code)) return 503;
   return 422;
 }
 

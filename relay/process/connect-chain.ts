@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { FetchRequest, JsonRpcProvider, Network } from "ethers";
+import { FetchRequest, JsonRpcProvider, Network, toQuantity } from "ethers";
 import { z } from "zod";
-import { connectCoalition, parseDeployment } from "../../core/contracts/index.js";
+import { connectCoalition } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
 import type { RelayConfig } from "../config.js";
 import type { RelayChain } from "../services.js";
+import { compareDeployment } from "./compare-deployment.js";
 
 /** The chain with what tells it from another of the same id. */
 export interface ConnectedChain extends RelayChain {
@@ -15,10 +15,10 @@ export interface ConnectedChain extends RelayChain {
 const RPC_TIMEOUT_MS = 20_000;
 
 /**
- * Connects to the node and finds the coalition: the chain id must be the configured one, the directory sealed,
- * and the deployment record, where one is named, the same in every address.
+ * Connects to the node and finds the coalition: the chain id must be the configured one, the directory sealed and not
+ * older than where reading begins, and the deployment record, where one is named, of this chain and the same in every address.
  *
- * @throws DaoError `CHAIN_UNREACHABLE`, `CHAIN_WRONG`, `DEPLOYMENT_DIFFERS`, and those of connectCoalition
+ * @throws DaoError `CHAIN_UNREACHABLE`, `CHAIN_WRONG`, `CHAIN_READ_TOO_LATE`, `DEPLOYMENT_DIFFERS`, and those of connectCoalition
  */
 export async function connectChain({ chain }: Pick<RelayConfig, "chain">): Promise<ConnectedChain> {
   const request = new FetchRequest(chain.rpcUrl);
@@ -32,9 +32,12 @@ export async function connectChain({ chain }: Pick<RelayConfig, "chain">): Promi
     const chainId = await askChainId(provider, chain);
     const identity = await identityOf(provider);
     const coalition = await connectCoalition(chain.directory, provider);
-    if (chain.deployment !== undefined)
-      await compareDeployment(chain.deployment, coalition.addresses);
-    return { provider, chainId, identity, coalition, fromBlock: chain.fromBlock };
+    await requireBeginning(provider, chain);
+    const { addresses } = coalition;
+    const { deployment, fromBlock } = chain;
+    if (deployment !== undefined)
+      await compareDeployment(deployment, { chainId, identity, addresses, fromBlock });
+    return { provider, chainId, identity, coalition, fromBlock };
   } catch (error) {
     provider.destroy();
     throw error;
@@ -85,26 +88,24 @@ async function identityOf(provider: JsonRpcProvider): Promise<string> {
   });
 }
 
-async function compareDeployment(
-  path: string,
-  live: RelayChain["coalition"]["addresses"],
+/**
+ * Where reading begins behind the coalition's deployment, its first events would be missing for ever. A node that does not
+ * keep old state cannot say; then the contracts' journals do, once the first blocks are read.
+ *
+ * @throws DaoError `CHAIN_READ_TOO_LATE`
+ */
+async function requireBeginning(
+  provider: JsonRpcProvider,
+  { directory, fromBlock }: RelayConfig["chain"],
 ): Promise<void> {
-  const json = await readFile(path, "utf8")
-    .then((text): unknown => JSON.parse(text))
-    .catch((cause: unknown) => {
-      throw new DaoError("DEPLOYMENT_MALFORMED", `The deployment record ${path} cannot be read.`, {
-        hint: "Name a deployed_addresses.json (chain.deployment), or none.",
-        cause,
-      });
-    });
-  const recorded = parseDeployment(json);
-  for (const [name, address] of Object.entries(recorded)) {
-    // The admission policy is replaced by motion; every other part is listed for good.
-    if (name === "policy" || live[name as keyof typeof live] === address) continue;
-    throw new DaoError(
-      "DEPLOYMENT_DIFFERS",
-      `The record ${path} has ${name} at ${address}, the directory at ${live[name as keyof typeof live]}.`,
-      { hint: "Name the record of this coalition on this chain." },
-    );
-  }
+  if (fromBlock === 0) return;
+  const code: unknown = await provider
+    .send("eth_getCode", [directory, toQuantity(fromBlock - 1)])
+    .catch(() => undefined);
+  if (typeof code !== "string" || code === "0x") return;
+  throw new DaoError(
+    "CHAIN_READ_TOO_LATE",
+    `The coalition's directory stood already before block ${fromBlock}, from which logs are to be read.`,
+    { hint: "Set chain.fromBlock to the one in the deployment's founding.json, or to 0." },
+  );
 }

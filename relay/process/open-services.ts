@@ -24,7 +24,14 @@ export async function openServices(
   opened.add(() => data.release());
   const chain = await connectChain(config);
   opened.add(() => chain.provider.destroy());
-  const { chainId, identity, coalition } = chain;
+  const { chainId, identity, coalition, fromBlock } = chain;
+  const { deployment } = config.chain;
+  log.info(
+    { chainId: Number(chainId), identity, directory: coalition.addresses.directory, fromBlock },
+    deployment === undefined
+      ? "the coalition is on this chain; no record of its deployment was named to compare with"
+      : `the coalition is on this chain as the record ${deployment} has it`,
+  );
   data.claim({ chainId, chainIdentity: identity, directory: coalition.addresses.directory });
   const wallet = config.write.enabled
     ? (await loadKey(config.key, chainId)).connect(chain.provider)

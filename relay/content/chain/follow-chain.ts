@@ -64,10 +64,19 @@ export function followChain(
     const head = quantity.parse(await provider.send("eth_blockNumber", []));
     const known = cursor.get();
     let from = Math.max(fromBlock, Math.min(known ?? 0, head) - OVERLAP);
-    for (; from <= head && !stopping; from += blocksAtOnce) {
-      const to = Math.min(from + blocksAtOnce - 1, head);
-      await read(from, to);
+    // Nodes have limits of their own: half of a piece that is refused, twice of one that is given.
+    for (let width = blocksAtOnce; from <= head && !stopping;) {
+      const to = Math.min(from + width - 1, head);
+      try {
+        await read(from, to);
+      } catch (error) {
+        if (to === from || stopping) throw error;
+        width = Math.ceil((to - from + 1) / 2);
+        continue;
+      }
       if (to !== known) cursor.set(to);
+      from = to + 1;
+      width = Math.min(2 * width, blocksAtOnce);
     }
   }
 

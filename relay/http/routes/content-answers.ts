@@ -1,44 +1,17 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { CarScope } from "../../../core/content/index.js";
-import { isDaoError } from "../../../core/errors.js";
 import type { ContentService } from "../../content/service.js";
-import { HttpRefusal } from "../refusal.js";
-
-/** Statuses that say more than the general rule does. */
-const STATUS: Readonly<Record<string, number>> = {
-  CONTENT_TOO_LARGE: 413,
-  CAR_TOO_LARGE: 413,
-  CONTENT_REFUSED: 451,
-  CONTENT_DAMAGED: 503,
-  CONTENT_STORE_UNUSABLE: 503,
-  CONTENT_BUDGET_SPENT: 507,
-  CONTENT_SHARE_SPENT: 507,
-};
 
 /** A year less a little more than a month, as public gateways say it of what never changes. */
 const FOR_EVER = "public, max-age=29030400, immutable";
-
-/** Runs with refusals of the content store turned into theirs on the wire. */
-export async function refusing<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const status = isDaoError(error) ? STATUS[error.code] : undefined;
-    if (!isDaoError(error) || status === undefined) throw error;
-    throw new HttpRefusal(status, error.code.toLowerCase().replaceAll("_", "-"), error.message, {
-      hint: error.hint,
-      cause: error,
-    });
-  }
-}
 
 /**
  * A stream that has begun: what is wrong from the start becomes a refusal. What goes wrong later cuts
  * the connection, and the length or the missing blocks tell the reader.
  */
 export async function begun(source: AsyncGenerator<Uint8Array>): Promise<Readable> {
-  const first = await refusing(() => source.next());
+  const first = await source.next();
   async function* all() {
     try {
       if (first.done !== true) {

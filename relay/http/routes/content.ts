@@ -14,7 +14,7 @@ import type { Services } from "../../services.js";
 import type { RelayApp } from "../app-type.js";
 import { clientOf } from "../client-of.js";
 import { HttpRefusal } from "../refusal.js";
-import { refusing, sendCar } from "./content-answers.js";
+import { sendCar } from "./content-answers.js";
 import { gatewayRoutes } from "./gateway.js";
 
 const refused = { "4xx": wireErrorSchema, "5xx": wireErrorSchema };
@@ -122,7 +122,7 @@ async function uploading<T>(
   take: (body: Readable) => Promise<T>,
 ): Promise<T> {
   try {
-    return await refusing(() => take(streamOf(request.body)));
+    return await take(streamOf(request.body));
   } catch (error) {
     if (!request.raw.complete) reply.header("connection", "close");
     throw error;

@@ -5,7 +5,7 @@ import { wireErrorSchema } from "../../../core/wire/error.js";
 import type { ContentService } from "../../content/service.js";
 import type { RelayApp } from "../app-type.js";
 import { sendUntrusted } from "../untrusted.js";
-import { begun, immutable, isKnown, refusing, sendCar } from "./content-answers.js";
+import { begun, immutable, isKnown, sendCar } from "./content-answers.js";
 
 const RAW = "application/vnd.ipld.raw";
 const CAR = "application/vnd.ipld.car";
@@ -49,7 +49,7 @@ export function gatewayRoutes(app: RelayApp, content: ContentService): void {
 
       const etag = format === "raw" ? `"${cid}.raw"` : `"${cid}"`;
       if (format === "raw") {
-        const block = await refusing(() => readBlock(parseCid(cid), content));
+        const block = await readBlock(parseCid(cid), content);
         immutable(reply, etag);
         if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send(undefined);
         return reply

@@ -155,6 +155,33 @@ describe("content that the chain names", () => {
     expect(follows.content.summary().peers[0]?.url).to.equal("https://relay.example.org/");
   });
 
+  it("is found on a node that gives few blocks at a time", async () => {
+    const { c, chain, ann } = await loadFixture(coalition);
+    const direct = utf8("# Said directly");
+    await c.lists.connect(ann).post(await envelope(ann, direct), "0x");
+    let widest = 0;
+    const provider = {
+      send: (method: string, params: unknown[]) => {
+        if (method === "eth_getLogs") {
+          const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }];
+          const blocks = Number(toBlock) - Number(fromBlock) + 1;
+          if (blocks > 3) return Promise.reject(new Error("block range too large"));
+          widest = Math.max(widest, blocks);
+        }
+        return ethers.provider.send(method, params);
+      },
+    };
+    const settings = { chain: { pollSeconds: 0.02 } };
+    const relay = await openContentIn(settings, undefined, { ...chain, provider } as never);
+    await relay.content.add(direct);
+    const cid = contentCid(direct).toString();
+    const end = Date.now() + 20_000;
+    while (relay.content.status(cid).reasons.length === 0 && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(relay.content.status(cid).reasons).to.deep.equal(["post"]);
+    expect(widest).to.be.greaterThan(1);
+  });
+
   it("waits for a node that is away, and says so once in a while", async () => {
     const { c, chain, ann } = await loadFixture(coalition);
     let away = 3;
