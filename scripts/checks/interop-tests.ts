@@ -1,8 +1,9 @@
 /**
  * `npm run test:interop`: the same tests against tools that need not be installed, each started for
  * this run in a directory of its own, on loopback. What is absent is reported as *not run*; the exit
- * code is 1 only when something that ran failed.
+ * code is 1 only when something that ran failed. Contracts are built first; `-- --no-compile` takes them as they are.
  */
+import { spawnSync } from "node:child_process";
 import { testKubo } from "../interop/kubo-tests.js";
 import { testPostgres, type InteropResult } from "../interop/postgres-tests.js";
 
@@ -14,6 +15,11 @@ const SUITES: readonly [name: string, run: () => Promise<InteropResult>][] = [
 let interrupted = false;
 // The tests under way get the signal too and end; what was started for them is stopped before this does.
 process.once("SIGINT", () => (interrupted = true));
+
+if (!process.argv.includes("--no-compile")) {
+  const { status } = spawnSync("npx", ["hardhat", "build"], { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
+}
 
 const results: [name: string, result: InteropResult][] = [];
 for (const [name, run] of SUITES) {
