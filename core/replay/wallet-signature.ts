@@ -6,7 +6,11 @@ const erc1271 = new Interface([
   "function isValidSignature(bytes32 digest, bytes signature) view returns (bytes4)",
 ]);
 
-const MAGIC = "0x1626ba7e";
+const MAGIC = `0x1626ba7e${"00".repeat(28)}`;
+const WORD = 2 + 64;
+
+/** Whether an answer to `isValidSignature` is a yes, as contracts read it: its first word is the selector and nothing else. */
+export const isYes = (answer: string): boolean => answer.slice(0, WORD).toLowerCase() === MAGIC;
 
 /** Gas an account may use to make up its mind, so that one that never does holds nobody up. */
 const GAS = 1_000_000;
@@ -22,7 +26,7 @@ export const isWalletSignature =
     const data = erc1271.encodeFunctionData("isValidSignature", [digest, signature]);
     const request = { to: account, data, gasLimit: GAS, blockTag: block };
     try {
-      return (await provider.call(request)).startsWith(MAGIC);
+      return isYes(await provider.call(request));
     } catch (error) {
       if (isContractAnswer(error)) return false;
       throw error;
