@@ -1,5 +1,6 @@
 import type { Provider } from "ethers";
 import { DaoError } from "../errors.js";
+import { memoryOf } from "./chain-memory.js";
 
 const AT_ONCE = 16;
 
@@ -13,8 +14,8 @@ export async function readBlockTimes(
   provider: Provider,
   blockNumbers: Iterable<number>,
 ): Promise<ReadonlyMap<number, bigint>> {
-  const wanted = [...new Set(blockNumbers)];
-  const times = new Map<number, bigint>();
+  const times = memoryOf(provider)?.times ?? new Map<number, bigint>();
+  const wanted = [...new Set(blockNumbers)].filter((number) => !times.has(number));
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     await Promise.all(
       wanted.slice(start, start + AT_ONCE).map(async (number) => {

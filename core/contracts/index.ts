@@ -8,6 +8,7 @@ export {
 export type { Admission } from "./admission.js";
 export { readBlockTimes } from "./block-times.js";
 export { bytes32OfText, textOfBytes32 } from "./bytes32-text.js";
+export { type About, rememberChain } from "./chain-memory.js";
 export { connectCoalition, type CoalitionContracts } from "./coalition.js";
 export { INTERFACES } from "./interfaces.js";
 export type { DecodedArguments } from "./decode-event.js";

@@ -1,5 +1,6 @@
 import type { BaseContract, EventFragment, Interface, Log, Provider } from "ethers";
 import { DaoError } from "../errors.js";
+import { type About, type ChainMemory, LogShelf, memoryOf } from "./chain-memory.js";
 import { decodeEvent, type DecodedArguments } from "./decode-event.js";
 import { providerOf } from "./provider.js";
 
@@ -20,6 +21,7 @@ export interface DecodedLog {
  * Reads a contract's events in the order of the chain.
  *
  * @param names - events to read; without them, every event the contract's interface knows.
+ * @param about - only events that have this argument, with one of these values.
  * @throws whatever the provider throws when it refuses even a single block; DaoError `LOG_MALFORMED` when it tells of an
  * event that no contract can have written.
  */
@@ -27,14 +29,41 @@ export async function readLogs(
   contract: BaseContract,
   { fromBlock, toBlock }: BlockRange,
   names?: readonly string[],
+  about?: About,
 ): Promise<DecodedLog[]> {
   const provider = providerOf(contract);
+  const memory = memoryOf(provider);
+  const end = toBlock ?? memory?.toBlock ?? (await provider.getBlockNumber());
+  if (memory !== undefined && fromBlock <= memory.fromBlock && end <= memory.toBlock) {
+    const found = (await shelfOf(contract, memory)).find(names, about);
+    return end === memory.toBlock ? [...found] : found.filter(({ log }) => log.blockNumber <= end);
+  }
+  const logs = await readFrom(contract, { fromBlock, toBlock: end }, names);
+  return about === undefined
+    ? logs
+    : logs.filter(({ args }) => about.field in args && about.values.has(args[about.field]));
+}
+
+async function shelfOf(contract: BaseContract, memory: ChainMemory): Promise<LogShelf> {
+  const address = await contract.getAddress();
+  const known = memory.shelves.get(address);
+  if (known !== undefined) return known;
+  const shelf = readFrom(contract, memory).then((logs) => new LogShelf(logs));
+  memory.shelves.set(address, shelf);
+  return shelf;
+}
+
+async function readFrom(
+  contract: BaseContract,
+  { fromBlock, toBlock }: { fromBlock: number; toBlock: number },
+  names?: readonly string[],
+): Promise<DecodedLog[]> {
   const abi = contract.interface;
   const logs = await getLogsPaged(
-    provider,
+    providerOf(contract),
     { address: await contract.getAddress(), topics: names && [names.map((n) => topicOf(abi, n))] },
     fromBlock,
-    toBlock ?? (await provider.getBlockNumber()),
+    toBlock,
   );
   return logs.flatMap((log) => {
     const fragment = abi.getEvent(log.topics[0] ?? "0x");

@@ -55,6 +55,28 @@ export function packRankings(ballots: readonly SignedRanking[], alternatives: nu
  * @throws DaoError `BATCH_MALFORMED` for bytes that {@link packRankings} cannot have written.
  */
 export function unpackRankings(batch: string, alternatives: number): SignedRanking[] {
+  return splitRankings(batch, alternatives).map((item, index) => {
+    try {
+      ranksToBytes(item.ranks);
+      return { ...item, signature: Signature.from(item.signature) };
+    } catch (cause) {
+      throw malformed(`ballot ${index} cannot be one`, cause);
+    }
+  });
+}
+
+/** A ballot of a batch as its bytes are, sense or nonsense: the ballot box passes over one that makes none. */
+export type RawRanking = Omit<SignedRanking, "signature"> & {
+  /** 64 bytes as hex. */
+  signature: string;
+};
+
+/**
+ * Cuts a batch into its ballots without looking at them.
+ *
+ * @throws DaoError `BATCH_MALFORMED` when its length is that of no batch.
+ */
+export function splitRankings(batch: string, alternatives: number): RawRanking[] {
   const size = FIXED_BYTES + alternatives;
   if (!isHexString(batch) || batch.length % 2 !== 0 || dataLength(batch) % size !== 0)
     throw malformed(`it is not a row of ${size}-byte ballots`);
@@ -63,19 +85,12 @@ export function unpackRankings(batch: string, alternatives: number): SignedRanki
   return Array.from({ length: count }, (_, index) => {
     const piece = (from: number, to: number) =>
       dataSlice(batch, index * size + from, index * size + to);
-    const [voterNumber, sequence] = [toNumber(piece(0, 3)), toNumber(piece(3, 9))];
-    const ranks = ranksOfBytes(piece(9, 9 + alternatives));
-    try {
-      ranksToBytes(ranks);
-      return {
-        voterNumber,
-        sequence,
-        ranks,
-        signature: Signature.from(piece(9 + alternatives, size)),
-      };
-    } catch (cause) {
-      throw malformed(`ballot ${index} cannot be one`, cause);
-    }
+    return {
+      voterNumber: toNumber(piece(0, 3)),
+      sequence: toNumber(piece(3, 9)),
+      ranks: ranksOfBytes(piece(9, 9 + alternatives)),
+      signature: piece(9 + alternatives, size),
+    };
   });
 }
 

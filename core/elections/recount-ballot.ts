@@ -42,9 +42,10 @@ export async function recountBallot(
   range: BlockRange & { toBlock: number },
 ): Promise<BallotRecount> {
   const { ballotBox } = contracts;
-  const logs = (await readLogs(ballotBox, range, ["BallotOpened", "BallotCast"])).filter(
-    ({ args }) => args.ballotId === ballotId,
-  );
+  const logs = await readLogs(ballotBox, range, ["BallotOpened", "BallotCast"], {
+    field: "ballotId",
+    values: new Set([ballotId]),
+  });
   const opened = logs.find(({ name }) => name === "BallotOpened")?.args;
   if (opened === undefined) {
     throw new DaoError("BALLOT_UNKNOWN", `The logs know of no ballot ${shortHash(ballotId)}.`, {

@@ -7,6 +7,7 @@ import {
   type CoalitionContracts,
   type DecodedLog,
 } from "../contracts/index.js";
+import { memoryOf } from "../contracts/chain-memory.js";
 import type { SeatRecord } from "./seat.js";
 
 const EVENTS = [
@@ -24,6 +25,20 @@ type EventName = (typeof EVENTS)[number];
 /** The roll with everybody who ever held a seat, in the order of joining, from the membership's events alone. */
 export async function readMembers(
   { membership }: Pick<CoalitionContracts, "membership">,
+  range: BlockRange,
+): Promise<SeatRecord[]> {
+  const memory = memoryOf(providerOf(membership));
+  const whole = range.toBlock === undefined || range.toBlock === memory?.toBlock;
+  if (memory === undefined || !whole || range.fromBlock > memory.fromBlock)
+    return foldMembers(membership, range);
+  const key = `members of ${await membership.getAddress()}`;
+  const seats = memory.derived.get(key) ?? foldMembers(membership, memory);
+  memory.derived.set(key, seats);
+  return (await seats) as SeatRecord[];
+}
+
+async function foldMembers(
+  membership: CoalitionContracts["membership"],
   range: BlockRange,
 ): Promise<SeatRecord[]> {
   const logs = await readLogs(membership, range, EVENTS);

@@ -1,6 +1,12 @@
 import type { Signature } from "ethers";
 import { supportName, type Support } from "./ballot.js";
-import { type BatchFormat, packBatch, unpackBatch } from "./signed-batch.js";
+import {
+  type BatchFormat,
+  packBatch,
+  type RawItem,
+  splitBatch,
+  unpackBatch,
+} from "./signed-batch.js";
 
 /** Most ballots in one batch; the governor's own limit. */
 export const BATCH_LIMIT = 1_200;
@@ -46,3 +52,6 @@ export function unpackBallots(batch: string): SignedBallot[] {
     support: choice as Support,
   }));
 }
+
+/** Cuts a batch into its ballots, sense or nonsense. @throws DaoError `BATCH_MALFORMED` when it is no row of ballots. */
+export const splitBallots = (batch: string): RawItem[] => splitBatch(FORMAT, batch);

@@ -20,13 +20,10 @@ const GOVERNOR_EVENTS = [
   "VoteCast",
 ] as const;
 
-const AMENDMENT_EVENTS = [
-  "AmendmentFiled",
-  "AmendmentAccepted",
-  "TextCorrected",
-  "ReplacementObjected",
-  "RankedVoteCast",
-] as const;
+/** Which text belongs to which motion. */
+const RELATIONS = ["AmendmentFiled", "TextCorrected"] as const;
+
+const ANNOUNCEMENTS = ["AmendmentAccepted", "TextCorrected", "ReplacementObjected"] as const;
 
 /** What the logs say of a notice. */
 export interface NoticeRecord {
@@ -66,27 +63,33 @@ export async function readRecord(
   id: bigint,
   range: BlockRange,
 ): Promise<MotionRecord> {
-  const [governed, amending, noticed, settings] = await Promise.all([
-    readLogs(governor, range, GOVERNOR_EVENTS),
-    readLogs(amendments, range, AMENDMENT_EVENTS),
-    readLogs(notices, range, ["NoticeGiven", "Objected"]),
+  const [relations, settings] = await Promise.all([
+    readLogs(amendments, range, RELATIONS),
     readSettings(rulebook, range),
   ]);
-  const family = familyOf(id, amending);
-  const own = governed.filter(({ args }) => family.texts.has(args.proposalId as bigint));
-  const amended = amending.filter(({ args }) =>
-    family.texts.has((args.text ?? args.motion) as bigint),
-  );
+  const family = familyOf(id, relations);
+  const [own, announced, ranked, noticed] = await Promise.all([
+    readLogs(governor, range, GOVERNOR_EVENTS, { field: "proposalId", values: family.texts }),
+    readLogs(amendments, range, ANNOUNCEMENTS, { field: "text", values: family.texts }),
+    readLogs(amendments, range, ["RankedVoteCast"], {
+      field: "motion",
+      values: new Set([family.motion]),
+    }),
+    readLogs(notices, range, ["NoticeGiven", "Objected"], {
+      field: "proposalId",
+      values: new Set([family.motion]),
+    }),
+  ]);
   const texts = new Map(
     [...family.texts].map((each) => [each, textRecord(each, logsOf(each, own), settings)]),
   );
   const textOf = (each: bigint) => texts.get(each) as TextRecord;
   const rivals = family.rivals.map(({ text, filed }) => ({ text: textOf(text), filed }));
-  const replacements = replacementsOf(family.motion, amended);
+  const replacements = replacementsOf(family.motion, announced);
   const notice = noticeRecord(logsOf(family.motion, noticed));
-  const cast = [...own, ...amended]
-    .filter(({ name }) => name === "VoteCast" || name === "RankedVoteCast")
-    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const cast = [...own.filter(({ name }) => name === "VoteCast"), ...ranked].sort((a, b) =>
+    isBefore(a, b) ? -1 : 1,
+  );
   const decisive = [
     notice?.contested,
     ...rivals.map(({ text }) => text.seconded),

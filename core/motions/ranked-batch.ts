@@ -1,7 +1,13 @@
 import type { Signature } from "ethers";
 import type { Ranking } from "../counting/index.js";
 import { decodeRanking, encodeRanking, MAX_PLACES } from "./ranking.js";
-import { type BatchFormat, packBatch, unpackBatch } from "./signed-batch.js";
+import {
+  type BatchFormat,
+  packBatch,
+  type RawItem,
+  splitBatch,
+  unpackBatch,
+} from "./signed-batch.js";
 
 /** Most ranked ballots in one batch; the contract's own limit. */
 export const RANKED_BATCH_LIMIT = 500;
@@ -48,3 +54,6 @@ export function unpackRankedBallots(batch: string): SignedRankedBallot[] {
     ranking: decodeRanking(choice),
   }));
 }
+
+/** Cuts a batch into its ballots, sense or nonsense. @throws DaoError `BATCH_MALFORMED` when it is no row of ballots. */
+export const splitRankedBallots = (batch: string): RawItem[] => splitBatch(FORMAT, batch);

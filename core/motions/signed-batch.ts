@@ -1,4 +1,4 @@
-import { concat, dataLength, dataSlice, isHexString, Signature, toBeHex, toNumber } from "ethers";
+import { concat, dataLength, isHexString, Signature, toBeHex } from "ethers";
 import { DaoError } from "../errors.js";
 import { countOf, formatCount } from "../format/index.js";
 
@@ -44,25 +44,47 @@ export function packBatch(format: BatchFormat, items: readonly BatchItem[]): str
 
 /** @throws DaoError `BATCH_MALFORMED` for bytes that {@link packBatch} cannot have written. */
 export function unpackBatch(format: BatchFormat, batch: string): BatchItem[] {
+  return splitBatch(format, batch).map((item) => checked(format, item));
+}
+
+/** A ballot of a batch as its bytes are, sense or nonsense: the contracts pass over one that makes none. */
+export interface RawItem {
+  voterNumber: number;
+  choice: number;
+  /** 64 bytes as hex. */
+  signature: string;
+}
+
+/**
+ * Cuts a batch into its ballots without looking at them.
+ *
+ * @throws DaoError `BATCH_MALFORMED` when its length is that of no batch.
+ */
+export function splitBatch(format: BatchFormat, batch: string): RawItem[] {
   const size = NUMBER_BYTES + format.choiceBytes + SIGNATURE_BYTES;
   if (!isHexString(batch) || batch.length % 2 !== 0 || dataLength(batch) % size !== 0) {
     throw malformed(format, `it is not a row of ${size}-byte ballots`);
   }
   const count = dataLength(batch) / size;
   requireCount(format, count);
-  return Array.from({ length: count }, (_, index) =>
-    unpack(format, dataSlice(batch, index * size, (index + 1) * size)),
-  );
+  const digits = (from: number, to: number) => batch.slice(2 + 2 * from, 2 + 2 * to);
+  return Array.from({ length: count }, (_, index) => {
+    const start = index * size;
+    const choiceAt = start + NUMBER_BYTES;
+    const signatureAt = choiceAt + format.choiceBytes;
+    return {
+      voterNumber: parseInt(digits(start, choiceAt), 16),
+      choice: parseInt(digits(choiceAt, signatureAt), 16),
+      signature: `0x${digits(signatureAt, start + size)}`,
+    };
+  });
 }
 
-function unpack(format: BatchFormat, item: string): BatchItem {
-  const choiceEnd = NUMBER_BYTES + format.choiceBytes;
-  const voterNumber = toNumber(dataSlice(item, 0, NUMBER_BYTES));
-  const choice = toNumber(dataSlice(item, NUMBER_BYTES, choiceEnd));
+function checked(format: BatchFormat, { voterNumber, choice, signature }: RawItem): BatchItem {
   if (voterNumber === 0) throw malformed(format, "0 is no voter number");
   requireChoice(format, choice);
   try {
-    return { voterNumber, choice, signature: Signature.from(dataSlice(item, choiceEnd)) };
+    return { voterNumber, choice, signature: Signature.from(signature) };
   } catch (cause) {
     throw malformed(format, `the signature of voter ${voterNumber} cannot be one`, cause);
   }

@@ -1,3 +1,5 @@
+import { DaoError } from "../errors.js";
+
 /** What rows are made of: a JSON value. Times are numbers of seconds, larger integers 0x-prefixed or decimal text. */
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -35,10 +37,14 @@ export class Table<Row> {
     return (await store.get(this.name, key)) as Row | undefined;
   }
 
-  /** @throws Error when the row is missing: the contracts wrote an event about something they never opened. */
+  /** @throws DaoError `EVENTS_MISSING` when an event is about something that no event before it opened. */
   async need(store: StateReader, key: string): Promise<Row> {
     const row = await this.get(store, key);
-    if (row === undefined) throw new Error(`no ${this.name} ${key}: the events before are missing`);
+    if (row === undefined) {
+      throw new DaoError("EVENTS_MISSING", `No event tells of ${key} among the ${this.name}.`, {
+        hint: "The node leaves out events, or reading began after the coalition's deployment.",
+      });
+    }
     return row;
   }
 

@@ -1,6 +1,7 @@
 import type { CoalitionAddresses, ContractName } from "../../core/contracts/index.js";
 import { CONTRACT_TITLES } from "../../core/contracts/index.js";
-import { compareCode, type RuntimeArtifact } from "./compare-code.js";
+import type { RuntimeArtifact } from "../../core/audit/build.js";
+import { compareCode } from "../../core/audit/compare-code.js";
 import { Part, type PartReport } from "./report.js";
 
 /** Which contract of contracts/ each part of the coalition is. */

@@ -1,3 +1,4 @@
+import type { RuntimeArtifact } from "../../core/audit/build.js";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { deploymentParameters } from "../../deploy/parameters.js";
 import type { CoalitionSource } from "../cli/coalition-source.js";
@@ -12,7 +13,6 @@ import { checkMembership } from "./check-membership.js";
 import { checkOffices } from "./check-offices.js";
 import { checkRoles } from "./check-roles.js";
 import { checkRules } from "./check-rules.js";
-import type { RuntimeArtifact } from "./compare-code.js";
 import { readHistory } from "./history.js";
 import type { PartReport } from "./report.js";
 

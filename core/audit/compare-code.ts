@@ -1,11 +1,5 @@
 import { getAddress, getBytes, hexlify } from "ethers";
-
-/** The part of a build artefact that says what must be on chain. */
-export interface RuntimeArtifact {
-  deployedBytecode: string;
-  /** Byte ranges that the constructor fills in, by variable. */
-  immutableReferences?: Record<string, readonly { start: number; length: number }[]>;
-}
+import type { RuntimeArtifact } from "./build.js";
 
 export interface CodeComparison {
   /** Why it is other code; undefined when it is the same. */
