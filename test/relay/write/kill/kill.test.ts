@@ -11,17 +11,17 @@ import { readTypedDataDomain } from "../../../../core/contracts/index.js";
 import { isReceiptSigned, type ReceiptAnswer } from "../../../../core/wire/receipts.js";
 import { openDoor, type Door } from "../../../../scripts/chain/door.js";
 import { openWriteSide } from "../../../../relay/write/write-side.js";
-import { connection, ethers, foundCoalition, networkHelpers } from "../../../fixture/coalition.js";
+import { connection, ethers, networkHelpers } from "../../../fixture/coalition.js";
 import { addressesOf, RELAY_KEY, settle, settings } from "../fixture.js";
 import { Reader } from "../reader.js";
-import { blobsIn, fileContent } from "./content-in-files.js";
+import { blobsIn, fileContent, readContent } from "./content-in-files.js";
 import { checkOnce, type Errand, prepareErrand } from "./errand.js";
 import { someOf } from "./killing.js";
 import type { Orders } from "./relay-to-be-killed.js";
 
 const SCRIPT = fileURLToPath(new URL("relay-to-be-killed.ts", import.meta.url));
 /** How many moments `npm test` tries; `npm run test:deep` tries all. */
-const SAMPLE = 25;
+const SAMPLE = 16;
 const FINALITY = 2;
 
 type Signed = Pick<ReceiptAnswer, "receipt" | "signature">;
@@ -47,7 +47,7 @@ describe("a relay that is killed", () => {
       },
       { host: "127.0.0.1", port: 0, onFault: (error) => expect.fail(String(error)) },
     );
-    errand = await prepareErrand(await foundCoalition());
+    errand = await prepareErrand();
     fresh = await networkHelpers.takeSnapshot();
   });
   after(async () => {
@@ -135,7 +135,7 @@ describe("a relay that is killed", () => {
     const coalition = { chainId: 31337n, directory: await errand.c.directory.getAddress() };
     for (const signed of receipts) expect(isReceiptSigned(coalition, signed)).to.equal(true);
     await goOn(whole, receipts);
-    await checkOnce(errand, whole);
+    await checkOnce(errand, (cid) => readContent(whole, cid));
 
     const fatal =
       process.env.KILL_EVERY_STEP === undefined
@@ -148,7 +148,7 @@ describe("a relay that is killed", () => {
       const { receipts: promised, moments: end } = await run(place, moment);
       expect(end, `moment ${moment} of ${moments.length} came`).to.equal(undefined);
       await goOn(place, promised)
-        .then(() => checkOnce(errand, place))
+        .then(() => checkOnce(errand, (cid) => readContent(place, cid)))
         .catch((error: unknown) => {
           throw new Error(`killed at moment ${moment}, ${moments[moment - 1]}`, { cause: error });
         });
@@ -173,6 +173,6 @@ describe("a relay that is killed", () => {
     }
     expect(promised.size).to.equal(errand.messages.length);
     await goOn(place, [...promised.values()]);
-    await checkOnce(errand, place);
+    await checkOnce(errand, (cid) => readContent(place, cid));
   });
 });
