@@ -137,6 +137,13 @@ describe("mail of a relay over a coalition", () => {
     const [first] = page.entries;
     const body = await fetch(`${url}/ipfs/${first?.body?.cid ?? ""}?format=raw`);
     expect(await body.text()).to.contain("I propose three points for our first call.");
+    const hits = await eventually(async () => {
+      const response = await fetch(`${url}/v1/search?q=propose+three+points`);
+      const { items } = (await response.json()) as { items: { kind: string; history: object }[] };
+      return items.length > 0 ? items : undefined;
+    });
+    expect(new Set(hits.map(({ kind }) => kind))).to.deep.equal(new Set(["imported"]));
+    expect(hits.map(({ history }) => history)).to.deep.include({ cid, index: 0 });
   });
 });
 
