@@ -4,12 +4,17 @@
  * code is 1 only when something that ran failed. Contracts are built first; `-- --no-compile` takes them as they are.
  */
 import { spawnSync } from "node:child_process";
+import { startAnvil } from "../interop/anvil.js";
+import { startGeth } from "../interop/geth.js";
 import { testKubo } from "../interop/kubo-tests.js";
+import { testNode } from "../interop/node-tests.js";
 import { testPostgres, type InteropResult } from "../interop/postgres-tests.js";
 
 const SUITES: readonly [name: string, run: () => Promise<InteropResult>][] = [
   ["Kubo", testKubo],
   ["PostgreSQL", testPostgres],
+  ["go-ethereum", () => testNode("go-ethereum", startGeth)],
+  ["anvil", () => testNode("anvil", startAnvil)],
 ];
 
 let interrupted = false;

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { startKubo } from "./kubo.js";
 import type { InteropResult } from "./postgres-tests.js";
+import { runSuite } from "./run-suite.js";
 
 const SUITE = join("test", "relay", "content", "kubo.test.ts");
 
@@ -14,21 +14,12 @@ export async function testKubo(): Promise<InteropResult> {
   }
   console.log(`Kubo: ${node.version}`);
   try {
-    const child = spawn("npx", ["hardhat", "test", "mocha", SUITE, "--no-compile"], {
-      env: {
-        ...process.env,
-        THREE_OPENS_TEST_KUBO: node.rpc,
-        THREE_OPENS_TEST_KUBO_GATEWAY: node.gateway,
-        THREE_OPENS_TEST_KUBO_BIN: node.bin,
-        IPFS_PATH: node.repository,
-      },
-      stdio: "inherit",
+    return await runSuite([SUITE], {
+      THREE_OPENS_TEST_KUBO: node.rpc,
+      THREE_OPENS_TEST_KUBO_GATEWAY: node.gateway,
+      THREE_OPENS_TEST_KUBO_BIN: node.bin,
+      IPFS_PATH: node.repository,
     });
-    const code = await new Promise<number>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("exit", (exit) => resolve(exit ?? 1));
-    });
-    return code === 0 ? "passed" : "failed";
   } finally {
     await node.stop();
   }

@@ -1,10 +1,11 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { access, constants, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
+import { findProgram } from "./find-program.js";
 
 const run = promisify(execFile);
 
@@ -31,7 +32,7 @@ export interface PrivateKubo {
  * @returns nothing when Kubo is not installed.
  */
 export async function startKubo(): Promise<PrivateKubo | undefined> {
-  const bin = await findBin();
+  const bin = await findProgram("IPFS_BIN", "ipfs");
   if (bin === undefined) return undefined;
   const repository = await mkdtemp(join(tmpdir(), "three-opens-kubo-"));
   const env = { ...process.env, IPFS_PATH: repository, IPFS_TELEMETRY: "off" };
@@ -58,21 +59,6 @@ export async function startKubo(): Promise<PrivateKubo | undefined> {
     await stop();
     throw error;
   }
-}
-
-async function findBin(): Promise<string | undefined> {
-  const named = process.env.IPFS_BIN;
-  const places = (process.env.PATH ?? "").split(delimiter).filter((place) => place !== "");
-  const candidates = named === undefined ? places.map((place) => join(place, "ipfs")) : [named];
-  for (const candidate of candidates) {
-    try {
-      await access(candidate, constants.X_OK);
-      return candidate;
-    } catch {
-      // The next one, perhaps.
-    }
-  }
-  return undefined;
 }
 
 async function ready(daemon: ChildProcess): Promise<void> {
