@@ -67,7 +67,7 @@ function logOf(item: RlpItem): ReceiptLog {
   };
 }
 
-/** A receipt in consensus form. */
+/** A receipt in consensus form. Throws RangeError for a type nobody knows. */
 export function encodeReceipt(
   receipt: Omit<Receipt, "succeeded"> & {
     /** 0 or 1; or the state's root, as before 2017. */
@@ -75,6 +75,7 @@ export function encodeReceipt(
   },
 ): Uint8Array {
   const { type, outcome, cumulativeGasUsed, logsBloom, logs } = receipt;
+  if (!KNOWN_TYPES.has(type)) throw new RangeError(`a receipt of type ${type}`);
   return wrap(type, [
     outcome.length === 66 ? getBytes(outcome) : BigInt(outcome),
     cumulativeGasUsed,

@@ -1,5 +1,6 @@
 import { getBytes, hexlify, Transaction } from "ethers";
 import { KNOWN_TYPES, unwrap, wrap } from "./receipt.js";
+import { decodeList, integerOf } from "./rlp.js";
 
 /** A transaction as a node writes it; only the fields that are signed, and the signature. */
 export interface NodeTransaction {
@@ -110,4 +111,15 @@ export function decodeTransaction(bytes: Uint8Array): Transaction {
   } catch (cause) {
     throw new RangeError("a transaction that cannot be read", { cause });
   }
+}
+
+const FIRST_PROTECTED = 35n;
+
+/** The chain a transaction was signed for; nothing when it was signed for any (before 2016). */
+export function chainIdOf(bytes: Uint8Array): bigint | undefined {
+  const { type, payload } = unwrap(bytes);
+  const fields = decodeList(payload);
+  if (type !== 0) return integerOf(fields[0]);
+  const v = integerOf(fields[6]);
+  return v < FIRST_PROTECTED ? undefined : (v - FIRST_PROTECTED) / 2n;
 }
