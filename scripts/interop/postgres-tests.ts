@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startPostgres } from "./postgres.js";
+import { runSuite } from "./run-suite.js";
 
 const SUITES = join("test", "relay", "index");
 /** Elsewhere, and of the index all the same. */
@@ -20,22 +20,10 @@ export async function testPostgres(): Promise<InteropResult> {
   console.log(`PostgreSQL: ${server.version}`);
   try {
     const files = (await readdir(SUITES)).filter((name) => name.endsWith(".test.ts"));
-    const code = await runTests([...files.map((name) => join(SUITES, name)), ...MORE], {
+    return await runSuite([...files.map((name) => join(SUITES, name)), ...MORE], {
       THREE_OPENS_TEST_POSTGRES: server.url,
     });
-    return code === 0 ? "passed" : "failed";
   } finally {
     await server.stop();
   }
-}
-
-function runTests(files: readonly string[], environment: Record<string, string>): Promise<number> {
-  const child = spawn("npx", ["hardhat", "test", "mocha", ...files, "--no-compile"], {
-    env: { ...process.env, ...environment },
-    stdio: "inherit",
-  });
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
 }
