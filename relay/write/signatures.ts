@@ -1,12 +1,12 @@
 import { getAddress, Interface, recoverAddress, Signature } from "ethers";
 import { isContractAnswer } from "../../core/refusals/index.js";
+import { isYes } from "../../core/replay/wallet-signature.js";
 import type { Chain } from "./chain.js";
 import { WriteRefusal } from "./refusal.js";
 
 const WALLET = new Interface([
   "function isValidSignature(bytes32 digest, bytes signature) view returns (bytes4)",
 ]);
-const VALID = "0x1626ba7e";
 /** What a wallet may burn while it looks at a signature. */
 const WALLET_GAS = 500_000;
 
@@ -49,8 +49,7 @@ async function isByWallet(
   if ((await chain.codeAt(account)) === "0x") return false;
   const data = WALLET.encodeFunctionData("isValidSignature", [digest, signature]);
   try {
-    const answer = await chain.call({ to: account, data, gas: WALLET_GAS }, "latest");
-    return answer.length === 66 && answer.startsWith(VALID);
+    return isYes(await chain.call({ to: account, data, gas: WALLET_GAS }, "latest"));
   } catch (error) {
     if (isContractAnswer(error)) return false;
     throw error;
