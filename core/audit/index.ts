@@ -1,3 +1,4 @@
+export { auditBallot, type AuditedBallot } from "./ballots/audit-ballot.js";
 export { auditOver, type AuditProgress, overallVerdict } from "./audit-over.js";
 export type { AuditedBuild, RuntimeArtifact } from "./build.js";
 export type { AuditContext, Check, CheckResult, Finding, Looked, Verdict } from "./check.js";
