@@ -18,12 +18,14 @@ import {
   toRecord,
 } from "../documents/rendition-files.js";
 import { writeContent } from "../documents/write-content.js";
+import { relaysHere } from "../lists/relays-here.js";
 import { archivistLines } from "../mail/archivist-lines.js";
 import { checkMailbox } from "../mail/check-mailbox.js";
 import { downloadMailbox } from "../mail/download-mailbox.js";
 import { importLines } from "../mail/import-lines.js";
 import { importResult } from "../mail/import-result.js";
 import { keepBlobs } from "../mail/keep-blobs.js";
+import { requireList, unopenedLines } from "../mail/known-list.js";
 import { withStagedImport } from "../mail/stage-import.js";
 
 /** Where a relay of this machine answers. */
@@ -113,6 +115,7 @@ export const mboxImport = defineCommand({
         ...importLines(staged),
         ...planLines(plan, kind),
         ...(await archivistLines(contracts, author)),
+        ...(await unopenedLines(contracts, list)),
         `The content goes to ${settings.content} first.`,
       ]);
       await context.confirm();
@@ -146,12 +149,20 @@ export const mboxExport = defineCommand({
   access: "reads",
   options: {
     list,
-    relay: option("--relay <url>", `relay to ask; otherwise ${LOCAL_RELAY}`, text),
+    relay: option(
+      "--relay <url>",
+      `relay to ask; otherwise one of this machine that a member named on chain, or ${LOCAL_RELAY}`,
+      text,
+    ),
     out: option("--out <file>", "write it to this new file; otherwise <list>.mbox", text),
   },
-  async run(context, { list, relay: url = LOCAL_RELAY, out = `${list}.mbox` }) {
+  async run(context, { list, relay, out = `${list}.mbox` }) {
     const { output } = context;
-    const domain = await postDomain(await context.contracts());
+    const contracts = await context.contracts();
+    await requireList(contracts, list);
+    const [here = LOCAL_RELAY] = await relaysHere(contracts, await context.deployment());
+    const url = relay ?? here;
+    const domain = await postDomain(contracts);
     const loading = output.progress("Loading", 0);
     try {
       await writeContent(out, metered(downloadMailbox(url, list), loading.update));

@@ -1,6 +1,7 @@
 import { toUtf8Bytes, ZeroHash } from "ethers";
 import { DaoError } from "../../core/errors.js";
-import { SUBJECT_LIMIT, utf8Length, validateContent } from "../../core/lists/index.js";
+import { countOf } from "../../core/format/index.js";
+import { isPlainText, SUBJECT_LIMIT, utf8Length, validateContent } from "../../core/lists/index.js";
 import { openLocalFile } from "../content/index.js";
 import type { StateReader } from "../../core/replay/index.js";
 import { tables } from "../../core/replay/index.js";
@@ -16,13 +17,14 @@ export interface Destination {
 
 /**
  * @param given - a list's name, or the id of the post to answer.
- * @throws DaoError `SUBJECT_MISSING`, `LIST_UNKNOWN`, `POST_UNKNOWN`, `POST_AMBIGUOUS`
+ * @throws DaoError `SUBJECT_MISSING`, `POST_MALFORMED` for a subject that is none, `LIST_UNKNOWN`, `POST_UNKNOWN`, `POST_AMBIGUOUS`
  */
 export async function destinationOf(
   state: StateReader,
   given: string,
   subject: string | undefined,
 ): Promise<Destination> {
+  if (subject !== undefined) checkSubject(subject);
   const list = await listNamed(state, given);
   if (list !== undefined) {
     if (subject !== undefined) return { list, parent: ZeroHash, subject };
@@ -68,4 +70,15 @@ async function contentOf(path: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of (await openLocalFile(path)).content()) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** @throws DaoError `POST_MALFORMED` */
+function checkSubject(subject: string): void {
+  const fault = isPlainText(subject)
+    ? `takes ${countOf(utf8Length(subject), "byte")}; ${SUBJECT_LIMIT} are the limit`
+    : "has control, line-breaking or direction-changing characters";
+  if (isPlainText(subject) && utf8Length(subject) <= SUBJECT_LIMIT) return;
+  throw new DaoError("POST_MALFORMED", `The subject ${fault}.`, {
+    hint: "A subject is one line of plain text; the rest belongs into the post itself.",
+  });
 }

@@ -27,8 +27,12 @@ export async function listNamed(state: StateReader, given: string): Promise<List
 export async function findList(state: StateReader, given: string): Promise<ListRow> {
   const list = await listNamed(state, given);
   if (list !== undefined) return list;
+  throw await listUnknown(state, given);
+}
+
+async function listUnknown(state: StateReader, given: string): Promise<DaoError> {
   const names = (await listsIn(state)).map(({ name }) => name);
-  throw new DaoError("LIST_UNKNOWN", `There is no list ${quote(given)}.`, {
+  return new DaoError("LIST_UNKNOWN", `There is no list ${quote(given)}.`, {
     hint: names.length === 0 ? "A motion opens one." : `There are ${names.join(", ")}.`,
   });
 }
@@ -36,10 +40,11 @@ export async function findList(state: StateReader, given: string): Promise<ListR
 /**
  * An accepted post by its id, or as much of it as no other begins with.
  *
- * @throws DaoError `POST_UNKNOWN`, `POST_AMBIGUOUS`
+ * @throws DaoError `POST_UNKNOWN`, `POST_AMBIGUOUS`; `LIST_UNKNOWN` for a word, which can only have been a list's name.
  */
 export async function findPost(state: StateReader, given: string): Promise<PostRow> {
   const wanted = given.trim().toLowerCase();
+  if (!wanted.startsWith("0x")) throw await listUnknown(state, given);
   const found: PostRow[] = [];
   if (PREFIX.test(wanted))
     for await (const [, row] of tables.posts.scan(state, { prefix: wanted })) found.push(row);

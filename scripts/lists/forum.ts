@@ -9,7 +9,7 @@ import { openContentStore } from "../content/index.js";
 import { REHEARSAL_CHAIN_ID } from "../deployment/refuse-development-accounts.js";
 import { remoteStore } from "../relaying/remote-store.js";
 import { relayAt } from "../via/relay-client.js";
-import { relaysHere } from "./relays-here.js";
+import { storesHere } from "./relays-here.js";
 
 /** What the lists hold, as this machine's own node and the batches at hand have it: no relay is believed. */
 export interface Forum {
@@ -34,7 +34,7 @@ export async function readForum(context: Context, relay?: string): Promise<Forum
   const url = relay ?? settings.via;
   if (url !== undefined) stores.push(remoteStore(relayAt(url)));
   else if (chainId === REHEARSAL_CHAIN_ID)
-    stores.push(...(await relaysHere(contracts, { fromBlock })));
+    stores.push(...(await storesHere(contracts, { fromBlock })));
   const fetchBlob = (cid: string) => firstOf(stores, cid);
   const state = new MemoryStore();
   const toBlock = await provider.getBlockNumber();

@@ -2,6 +2,13 @@ import { POSTING_RIGHTS, postingRightSentence } from "../../core/conduct/index.j
 import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
 
+const HINTS: { readonly [right: string]: string } = {
+  "not a member": "Joining is open to everybody: npm run dao -- join.",
+  "code not accepted": "Read it and accept it: npm run dao -- accept-code.",
+};
+const SANCTIONED =
+  "Nothing else is affected: your vote, the archive and your appeals stay as they are.";
+
 /** Conduct's answer before anything is written. @throws DaoError `MAY_NOT_POST` */
 export async function requireRight(
   { conduct }: Pick<CoalitionContracts, "conduct">,
@@ -12,9 +19,6 @@ export async function requireRight(
   const right = POSTING_RIGHTS[Number(why)] ?? "not a member";
   if (right === "granted") return;
   throw new DaoError("MAY_NOT_POST", `${account} ${postingRightSentence(right, Number(until))}.`, {
-    hint:
-      right === "code not accepted"
-        ? "Read it and accept it: npm run dao -- accept-code."
-        : "Nothing else is affected: your vote, the archive and your appeals stay as they are.",
+    hint: HINTS[right] ?? SANCTIONED,
   });
 }

@@ -6,18 +6,26 @@ import { relayAt } from "../via/relay-client.js";
 
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
+/** The content of {@link relaysHere}. */
+export async function storesHere(
+  contracts: Pick<CoalitionContracts, "lists">,
+  range: BlockRange,
+): Promise<ReadableStore[]> {
+  return (await relaysHere(contracts, range)).map(storeOf);
+}
+
 /**
- * The content of relays that members named on chain at an address of this machine. Elsewhere nobody is asked unbidden:
+ * Addresses of relays that members named on chain and that are on this machine. Elsewhere nobody is asked unbidden:
  * whoever names a relay would learn who reads.
  */
 export async function relaysHere(
   { lists }: Pick<CoalitionContracts, "lists">,
   range: BlockRange,
-): Promise<ReadableStore[]> {
+): Promise<string[]> {
   const named = new Map<string, string>();
   for (const { args } of await readLogs(lists, range, ["RelaySet"]))
     named.set(args.member as string, args.url as string);
-  return [...new Set(named.values())].filter(isHere).map((url) => storeOf(url));
+  return [...new Set(named.values())].filter(isHere);
 }
 
 function isHere(url: string): boolean {

@@ -9,9 +9,30 @@ const nothing = () => undefined;
 /**
  * The bytes of a mailbox; list archives offer them packed (`.txt.gz`), and packed ones are unpacked while they are read.
  *
- * @throws DaoError `MAILBOX_UNREADABLE`, and those of reading files.
+ * @throws DaoError `MAILBOX_UNREADABLE`, `MAILBOX_UNRECOGNIZED`, and those of reading files.
  */
 export async function* readMailbox(file: LocalFile): AsyncGenerator<Uint8Array> {
+  let looked = false;
+  for await (const piece of unpacked(file)) {
+    if (!looked) requireMail(piece, file.path);
+    looked = true;
+    yield piece;
+  }
+}
+
+/** A postmark anywhere near the beginning, or the header of a message. */
+const LIKE_MAIL = /(^|\n)From |^\s*[!-9;-~]+:/;
+
+/** Any file could be taken for one message without a header; nobody means that. */
+function requireMail(beginning: Uint8Array, path: string): void {
+  const text = Buffer.from(beginning.subarray(0, 65_536)).toString("latin1");
+  if (text.trim() === "" || LIKE_MAIL.test(text.replace(/^\u00ef\u00bb\u00bf/, ""))) return;
+  throw new DaoError("MAILBOX_UNRECOGNIZED", `${path} does not begin as a mailbox does.`, {
+    hint: 'Name a mailbox in mbox format, as list archives offer it: each message begins with a line "From …".',
+  });
+}
+
+async function* unpacked(file: LocalFile): AsyncGenerator<Uint8Array> {
   const content = file.content()[Symbol.asyncIterator]();
   const first = await content.next();
   if (first.done === true) return;

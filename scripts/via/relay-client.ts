@@ -100,7 +100,7 @@ function baseOf(given: string): URL {
     // Said below, for every reason alike.
   }
   throw new DaoError("URL_MALFORMED", `"${given.slice(0, 200)}" is not the address of a relay.`, {
-    hint: "Write such as --via http://127.0.0.1:8600.",
+    hint: "Write such as http://127.0.0.1:8600.",
   });
 }
 

@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import { DaoError } from "../../../core/errors.js";
 import { defineCommand } from "../../cli/command.js";
 import { argument, optionalArgument } from "../../cli/inputs.js";
 import { address, text } from "../../cli/values.js";
@@ -20,6 +21,10 @@ export const relayName = defineCommand({
     const { account } = await context.network();
     await lists.setRelay.staticCall(relay, url);
     const before = await lists.relayOf(account as string);
+    if (relay === ZeroAddress && before === ZeroAddress)
+      throw new DaoError("RELAY_NOT_NAMED", `${account} has named no relay.`, {
+        hint: "Nothing is to be done.",
+      });
     context.preview(
       relay === ZeroAddress
         ? [`You, ${account}, name no relay any more. ${before} anchors nothing in your name then.`]

@@ -76,15 +76,19 @@ describe("dao: posting and reading", () => {
     const { refused, file } = coalition;
     const say = ["--text", "Hello."];
     await refused("SUBJECT_MISSING", 1, "post", "general", ...say);
-    await refused("POST_UNKNOWN", 1, "post", "nowhere", ...say);
+    await refused("LIST_UNKNOWN", 1, "post", "nowhere", ...say);
+    await refused("LIST_UNKNOWN", 1, "thread", "nowhere");
     await refused("POST_UNKNOWN", 1, "post", "0x12345678", ...say);
     await refused("INPUT_INVALID", 1, "post", "general", "--subject", "a");
-    await refused("POST_MALFORMED", 1, "post", "general", "--subject", "a\u202Eb", ...say);
-    await refused("POST_MALFORMED", 1, "post", "general", "--subject", "é".repeat(101), ...say);
+    const subject = (words: string) => ["post", "general", "--subject", words, ...say];
+    for (const bad of ["a\u202Eb", "a\nb", "é".repeat(101)])
+      expect(await refused("POST_MALFORMED", 1, ...subject(bad))).to.include("The subject");
     const long = await file("long.md", "a".repeat(65_537));
     await refused("CONTENT_TOO_LONG", 1, "post", "general", "--subject", "a", "--file", long);
     const line = await refused("MAY_NOT_POST", 14, "post", "general", "--subject", "a", ...say);
     expect(line).to.include("not a member");
+    const { stderr } = await coalition.shows(14, ...subject("a"));
+    expect(stderr).to.include("npm run dao -- join");
     const { lists } = (await coalition.does(0, "lists")) as unknown as {
       lists: { next: number }[];
     };

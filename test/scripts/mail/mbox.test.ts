@@ -76,6 +76,7 @@ describe("dao: mbox import", () => {
     );
     expect(stdout).to.contain("E-mail addresses lose the part before the @");
     expect(stdout).to.contain("You are no archivist");
+    expect(stdout).to.contain('There is no list "discuss" yet');
     expect(stdout).to.contain("Nothing is left out.");
 
     const listed = await coalition.does(0, "archive", "list");
@@ -118,6 +119,10 @@ describe("dao: mbox import", () => {
     await refused("FILE_MISSING", 2, ...words("not-there.mbox"));
     const damaged = gzipSync(Buffer.alloc(100_000, "From ")).subarray(0, 60);
     await refused("MAILBOX_UNREADABLE", 2, ...words(await mailbox("damaged", damaged)));
+    for (const text of ["Dear all,\n\nwe met.\n", "%PDF-1.7\n\u0001"])
+      await refused("MAILBOX_UNRECOGNIZED", 2, ...words(await file("letter.mbox", text)));
+    const single = await file("single.eml", "\nSubject: Hello\n\nHello.\n");
+    await coalition.does(2, "mbox", "import", single, "--list", "discuss", "--check");
     await refused("ARCHIVE_UNAUTHORIZED", 15, ...words(await mailbox("list-2005")));
   });
 

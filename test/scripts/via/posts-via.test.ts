@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import { listId } from "../../../core/lists/index.js";
 import { servedRelay, type ServedRelay } from "../../relay/http/served-relay.js";
@@ -120,6 +121,10 @@ describe("dao post --via", () => {
     const { threads, missing } = await shown("thread", "general");
     expect(threads.map(({ subject }) => subject)).to.include("Mondays");
     expect(missing.posts).to.equal(0);
+    const out = join(served.directory, "general.mbox");
+    const exported = await served.does(0, "mbox", "export", "--list", "general", "--out", out);
+    expect(exported).to.include({ relay: url, posts: 5, signed: 3 });
+    await served.refused("LIST_UNKNOWN", 0, "mbox", "export", "--list", "discuss");
     // A relay that is away is no reason to read nothing.
     const away = "http://127.0.0.1:1";
     await served.does(0, "relay", "name", served.relay.services.wallet?.address ?? "", away);

@@ -155,5 +155,8 @@ describe("dao --via", () => {
     expect(await payerOf(named.transaction)).to.equal(account());
     expect(await lists.relayOf(developmentAccount(0).address)).to.equal(account());
     expect(await lists.anchorsFor(account() ?? "")).to.equal(developmentAccount(0).address);
+    const nobody = ["relay", "name", `0x${"0".repeat(40)}`];
+    await does(0, ...nobody);
+    await served.refused("RELAY_NOT_NAMED", 0, ...nobody);
   });
 });
