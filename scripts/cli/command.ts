@@ -23,6 +23,10 @@ export interface Command<
   examples: readonly [string, ...string[]];
   /** What it sends is nobody's in particular: no signed paper stands for it, so it cannot go through a relay. */
   direct?: true;
+  /** Exit code when it is refused, where 1 says something else; see `EXIT`. */
+  refusal?: number;
+  /** With `--json` the result stands alone, the same whoever asked and wherever. */
+  bare?: true;
   access: Access | ((input: InputValues<Arguments> & InputValues<Options>) => Access);
   /** By position, in this order. */
   arguments?: Arguments;

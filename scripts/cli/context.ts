@@ -42,6 +42,6 @@ export interface Context {
     label: string,
     transaction: () => Promise<TransactionResponse | ContractTransactionResponse>,
   ): Promise<TransactionReceipt>;
-  /** The command has an answer, and the answer is bad: the result is printed, the exit code is 1. */
-  fail(): void;
+  /** The command has an answer, and the answer is bad: the result is printed, the exit code is 1 unless another is named. */
+  fail(exitCode?: number): void;
 }

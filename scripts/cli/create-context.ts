@@ -7,6 +7,7 @@ import { askToConfirm } from "./confirm.js";
 import type { Context } from "./context.js";
 import { readDeployment, type Deployment } from "./deployment.js";
 import { explainFailure } from "./explain-failure.js";
+import { EXIT } from "./exit.js";
 import { openNetwork, type NetworkSession } from "./network-session.js";
 import { createOutput } from "./output.js";
 import type { Delivery } from "./delivery.js";
@@ -16,7 +17,8 @@ import type { Settings } from "./settings.js";
 export interface OwnedContext extends Context {
   /** What was connected to, for the result; undefined when nothing was. */
   readonly session: NetworkSession | undefined;
-  readonly failed: boolean;
+  /** Exit code of a bad answer; undefined unless the answer is bad. */
+  readonly failed: number | undefined;
   /** What relays brought to the chain for this command. */
   readonly deliveries: readonly Delivery[];
   /** Any error of the command as a refusal in words; undefined if it is a bug. */
@@ -37,7 +39,7 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 export function createContext(settings: Settings, access: Access): OwnedContext {
   const output = createOutput(settings.json);
   let session: NetworkSession | undefined;
-  let failed = false;
+  let failed: number | undefined;
   const deliveries: Delivery[] = [];
 
   const coalition = once<CoalitionSource>(() => readCoalitionSource(settings.coalition));
@@ -105,7 +107,7 @@ export function createContext(settings: Settings, access: Access): OwnedContext 
         throw (await explain(error)) ?? error;
       }
     },
-    fail: () => void (failed = true),
+    fail: (exitCode = EXIT.refused) => void (failed = exitCode),
     get session() {
       return session;
     },

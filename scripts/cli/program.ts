@@ -39,7 +39,7 @@ export async function parseCommandLine(
 
   const chosen = verbOf(root, verbs, words);
   for (const verb of verbs) {
-    const place = subprogram(root, verb);
+    const place = subprogram(root, verb, verbs);
     if (verb !== chosen) continue;
     const command = await verb.load();
     describeInputs(place, command);
@@ -71,20 +71,26 @@ export async function parseCommandLine(
 function verbOf(root: Program, verbs: readonly Verb[], words: readonly string[]): Verb | undefined {
   const plain = root.parseOptions([...words]).operands;
   if (plain[0] === "help") plain.shift();
-  return verbs.find(({ name }) => name === plain.slice(0, name.split(" ").length).join(" "));
+  const named = verbs.filter(
+    ({ name }) => name === plain.slice(0, name.split(" ").length).join(" "),
+  );
+  // A verb may have others below it: the longest name is meant.
+  return named.sort((one, other) => other.name.length - one.name.length)[0];
 }
 
-function subprogram(root: Program, { name, describe }: Verb): Program {
+function subprogram(root: Program, { name, describe }: Verb, verbs: readonly Verb[]): Program {
   const parts = name.split(" ");
   const own = parts.pop() as string;
   let parent = root;
   for (const group of parts) {
-    parent =
-      parent.commands.find((known) => known.name() === group) ??
-      inherit(root, parent.command(group).usage("<what> [options]"));
+    const known = parent.commands.find((each) => each.name() === group);
+    parent = known ?? inherit(root, parent.command(group).usage("<what> [options]"));
+    // A verb of its own says what it does; others are what lies below them.
+    if (verbs.some(({ name: verb }) => verb === group)) continue;
     parent.description(`${parent.description()}${parent.commands.length > 0 ? ", " : ""}${own}`);
   }
-  return inherit(root, parent.command(own).description(describe).usage("[options]"));
+  const known = parent.commands.find((each) => each.name() === own) ?? parent.command(own);
+  return inherit(root, known.description(describe).usage("[options]"));
 }
 
 const inherit = (root: Program, program: Program) =>
@@ -125,7 +131,8 @@ function pick(
   );
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 
 const helpOf = (verb: string | undefined) =>
   ["npm run dao --", ...(verb === undefined ? [] : [verb]), "--help"].join(" ");

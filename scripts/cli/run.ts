@@ -1,13 +1,11 @@
 import { isDaoError } from "../../core/errors.js";
 import type { Access, Command } from "./command.js";
 import { createContext, type OwnedContext } from "./create-context.js";
+import { EXIT } from "./exit.js";
 import { printJson } from "./print-json.js";
 import { HELP_SHOWN, parseCommandLine, type Invocation } from "./program.js";
 import type { Verb } from "./table.js";
 import { UsageError } from "./usage-error.js";
-
-/** What a process of the command line ends with. */
-export const EXIT = { done: 0, refused: 1, usage: 2, bug: 70 } as const;
 
 /**
  * Runs one command line to its end and says how it went.
@@ -19,11 +17,14 @@ export async function runCommandLine(
   words: readonly string[],
 ): Promise<number> {
   const json = words.includes("--json");
+  let refusal: number = EXIT.refused;
   try {
     const invocation = await parseCommandLine(verbs, words);
-    return invocation === HELP_SHOWN ? EXIT.done : await run(invocation);
+    if (invocation === HELP_SHOWN) return EXIT.done;
+    refusal = invocation.command.refusal ?? refusal;
+    return await run(invocation);
   } catch (error) {
-    return report(error, json);
+    return report(error, { json, refusal });
   }
 }
 
@@ -35,8 +36,8 @@ async function run({ command, settings, input }: Invocation): Promise<number> {
   try {
     if (access !== "none") await context.network();
     const result = await command.run(context, input as never);
-    if (settings.json) printJson({ ...facts(context), ...result });
-    return context.failed ? EXIT.refused : EXIT.done;
+    if (settings.json) printJson(command.bare === true ? result : { ...facts(context), ...result });
+    return context.failed ?? EXIT.done;
   } catch (error) {
     throw (await context.explain(error)) ?? error;
   } finally {
@@ -70,7 +71,7 @@ function facts({ session, deliveries }: OwnedContext): Record<string, unknown> {
   };
 }
 
-function report(error: unknown, json: boolean): number {
+function report(error: unknown, { json, refusal }: { json: boolean; refusal: number }): number {
   if (!isDaoError(error)) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`This is a bug in the command, not in what you typed:\n${text}\n`);
@@ -79,5 +80,5 @@ function report(error: unknown, json: boolean): number {
   if (json) printJson(error);
   const hint = error.hint === undefined ? "" : `\n${error.hint}`;
   process.stderr.write(`${error.code}: ${error.message}${hint}\n`);
-  return error instanceof UsageError ? EXIT.usage : EXIT.refused;
+  return error instanceof UsageError ? EXIT.usage : refusal;
 }

@@ -360,13 +360,29 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./mbox.js")).mboxExport,
   },
   {
+    name: "audit",
+    describe: "recount everything from the chain, trusting no server, with or without a network",
+    load: async () => (await import("./audit/run.js")).audit,
+  },
+  {
+    name: "audit ballot",
+    describe: "check that your ballots were counted as you cast them, or all ballots on a motion",
+    load: async () => (await import("./audit/ballot.js")).auditOneBallot,
+  },
+  {
+    name: "audit opens",
+    describe: "ask whether membership, lists and archives are as open as the coalition says",
+    load: async () => (await import("./audit/opens.js")).auditOpens,
+  },
+  {
     name: "advance",
     describe: "move the clock of a local rehearsal chain",
     load: async () => (await import("./advance.js")).advance,
   },
   {
     name: "report",
-    describe: "report a breach of the Code of Conduct to the conduct officers",
+    describe:
+      "report a breach of the Code of Conduct to the conduct officers, or (--year) on a year",
     load: async () => (await import("./report.js")).report,
   },
   {

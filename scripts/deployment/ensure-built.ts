@@ -21,18 +21,23 @@ export async function ensureBuilt(
   profile: BuildProfile,
   say: (text: string) => void,
 ): Promise<void> {
+  if (await isBuiltFor(profile)) return;
   const { default: hre } = await import("hardhat");
-  const { artifacts, config } = hre;
-  const built = (await isBuilt(config.paths.artifacts, artifacts, profile))
-    ? await modified(join(config.paths.cache, "compile-cache.json")) // Written by every build.
-    : 0;
-  const sources = await Promise.all(config.paths.sources.solidity.map(newest));
-  if (built > Math.max(...sources)) return;
   say("Building the contracts…");
   await hre.tasks
     .getTask("build")
     .run({ quiet: true, noTests: true, defaultBuildProfile: profile });
-  await artifacts.clearCache(); // It has looked before the build, and remembers that nothing was there.
+  await hre.artifacts.clearCache(); // It has looked before the build, and remembers that nothing was there.
+}
+
+/** Whether what lies in artifacts/ is of a profile and not older than the sources. */
+export async function isBuiltFor(profile: BuildProfile): Promise<boolean> {
+  const { artifacts, config } = await import("hardhat");
+  const built = (await isBuilt(config.paths.artifacts, artifacts, profile))
+    ? await modified(join(config.paths.cache, "compile-cache.json")) // Written by every build.
+    : 0;
+  const sources = await Promise.all(config.paths.sources.solidity.map(newest));
+  return built > Math.max(...sources);
 }
 
 async function isBuilt(

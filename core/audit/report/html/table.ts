@@ -1,0 +1,28 @@
+import { html, type Html, type Part } from "./html.js";
+
+/** A table with its caption; the first cell of each row is its header. */
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly Part[])[],
+): Html {
+  return html`<table>
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${head.map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([first = "", ...cells]) =>
+          html`<tr>
+            <th scope="row">${first}</th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}

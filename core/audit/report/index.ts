@@ -1,0 +1,2 @@
+export { reportPage, type ReportDetails } from "./html/report-page.js";
+export { type AuditStory, tellStory } from "./story.js";

@@ -1,0 +1,198 @@
+import { expect } from "chai";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { AuditResult } from "../../../core/audit/index.js";
+import { daoHere } from "../commands/dao-here.js";
+import { coalitionAtWork, idOf, type CoalitionAtWork } from "../commands/coalition-at-work.js";
+import { endOf, spawnScript, type Ended } from "../cli/dao-process.js";
+import { lyingDoor, type Lie } from "./lying-door.js";
+
+const NO_NETWORK = fileURLToPath(new URL("no-network.mjs", import.meta.url));
+
+const resultOf = ({ stdout }: Ended) => JSON.parse(stdout) as AuditResult;
+
+describe("dao audit", function () {
+  this.timeout(240_000);
+  let at: CoalitionAtWork;
+  let motion: string;
+  let first: AuditResult;
+  let printed: string;
+  const path = (name: string) => join(at.directory, name);
+  const audit = (...words: string[]) => daoHere(at, "audit", ...words);
+  const offline = (file: string, block: string, ...words: string[]) =>
+    audit("--offline", path(file), "--block", block, ...words);
+
+  before(async () => {
+    at = await coalitionAtWork();
+    const words = ["propose", "resolution", "We meet.", "--title", "Meet <b>monthly</b>"];
+    motion = idOf(await at.does(0, ...words));
+    for (const who of [1, 2]) await at.does(who, "second", motion);
+    await at.days(8);
+    for (const who of [0, 1, 2, 3]) await at.does(who, "vote", motion, "for");
+    await at.does(4, "post", "general", "--subject", "Hello", "--text", "<script>x</script>");
+    const online = await audit("--bundle", path("a.car"), "--html", path("a.html"), "--json");
+    expect(online.exitCode, online.stdout.slice(0, 4_000) + online.stderr).to.equal(0);
+    first = resultOf(online);
+    printed = online.stdout;
+  });
+
+  after(() => at.close());
+
+  it("passes, with every check run and every item looked at", () => {
+    expect(first.verdict).to.equal("PASS");
+    expect(first.checks.map(({ verdict }) => verdict)).to.deep.equal(
+      first.checks.map(() => "PASS"),
+    );
+    const items = Object.fromEntries(first.checks.map(({ id, items }) => [id, items]));
+    expect(items).to.include({ motions: 1 });
+    expect(items.journals).to.be.greaterThan(10);
+  });
+
+  it("gives the same bytes from its bundle in a process that has no network", async () => {
+    const child = spawnScript(
+      "dao.ts",
+      [
+        ...["audit", "--offline", path("a.car"), "--block", first.range.blockHash],
+        ...["--html", path("b.html"), "--json"],
+      ],
+      { NODE_OPTIONS: `--import ${pathToFileURL(NO_NETWORK).href}` },
+    );
+    const ended = await endOf(child);
+    expect(ended.exitCode, ended.stderr).to.equal(0);
+    expect(ended.stdout).to.equal(printed);
+    expect(await readFile(path("b.html"), "utf8")).to.equal(await readFile(path("a.html"), "utf8"));
+  });
+
+  it("captures the same bytes again, whatever is in the file by then", async () => {
+    const bytes = await readFile(path("a.car"));
+    const { blockHash } = first.range;
+    for (const file of ["a.car", "again.car"]) {
+      const again = await audit("--block", blockHash, "--bundle", path(file), "--json");
+      expect(again.exitCode, again.stderr).to.equal(0);
+      expect(Buffer.compare(await readFile(path(file)), bytes), file).to.equal(0);
+    }
+  });
+
+  it("extends a bundle, which then is good for both blocks", async () => {
+    await writeFile(path("longer.car"), await readFile(path("a.car")));
+    await at.days(8);
+    await at.does(0, "queue", motion);
+    await at.days(3);
+    await at.does(0, "execute", motion);
+    const later = await audit("--bundle", path("longer.car"), "--json");
+    expect(later.exitCode, later.stdout.slice(0, 4_000) + later.stderr).to.equal(0);
+    const { range } = resultOf(later);
+    expect(range.toBlock).to.be.greaterThan(first.range.toBlock);
+    for (const [hash, expected] of [
+      [range.blockHash, later.stdout],
+      [first.range.blockHash, printed],
+    ] as const) {
+      const again = await offline("longer.car", hash, "--json");
+      expect(again.exitCode, again.stderr).to.equal(0);
+      expect(again.stdout).to.equal(expected);
+    }
+    const { exitCode, stderr } = await offline("a.car", range.blockHash);
+    expect([exitCode, stderr.split(":")[0]]).to.deep.equal([2, "BLOCK_NOT_CAPTURED"]);
+  });
+
+  it("shows people a table, whose word the hash is, and the verdict last", async () => {
+    const { exitCode, stdout } = await audit("--block", String(first.range.toBlock));
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(/Motions, amendments, notices and polls\s*│ 1\s*│ PASS/);
+    expect(stdout).to.match(/is the word of the node of local alone: compare it elsewhere/);
+    expect(stdout.trimEnd().split("\n").at(-1)).to.match(/^PASS: \d+ checks, and nothing was left/);
+    const named = await audit("--block", first.range.blockHash);
+    expect(named.stdout).to.match(/The block's hash is yours/);
+  });
+
+  it("certifies nothing when a check was left out", async () => {
+    const { exitCode, stdout } = await audit("--only", "roll", "--json");
+    expect(exitCode).to.equal(2);
+    const { verdict, checks } = resultOf({ stdout } as Ended);
+    expect([verdict, ...checks.map(({ id, verdict: of }) => `${id} ${of}`)]).to.deep.equal([
+      "INCOMPLETE",
+      "roll PASS",
+    ]);
+  });
+
+  it("says what content is missing, and is incomplete", async () => {
+    await rename(at.content, `${at.content}-away`);
+    try {
+      const { exitCode, stdout } = await audit();
+      expect(exitCode).to.equal(2);
+      expect(stdout).to.match(/missing: .*code-of-conduct/i);
+      expect(stdout.trimEnd().split("\n").at(-1)).to.match(/^INCOMPLETE: /);
+    } finally {
+      await rename(`${at.content}-away`, at.content);
+    }
+  });
+
+  it("fails when a node lies, naming what it lied about", async () => {
+    const flip: Lie = (method, result) => {
+      const block = result as { timestamp?: string } | null;
+      if (method !== "eth_getBlockByNumber" || block?.timestamp === undefined) return result;
+      return { ...block, timestamp: `0x${(BigInt(block.timestamp) + 1n).toString(16)}` };
+    };
+    const door = await lyingDoor(at.url, flip);
+    try {
+      const lied = { ...at, url: door.url };
+      const words = ["audit", "--block", first.range.blockHash];
+      const { exitCode, stdout, stderr } = await daoHere(lied, ...words);
+      expect(exitCode, stderr).to.equal(1);
+      expect(stdout).to.match(/expected 0x[0-9a-f]{64}, found 0x[0-9a-f]{64}/);
+      expect(stdout.trimEnd().split("\n").at(-1)).to.match(/^FAIL: /);
+    } finally {
+      await door.close();
+    }
+  });
+
+  it("answers bad input with one line, never with PASS, and leaves no file behind", async () => {
+    const bytes = await readFile(path("a.car"));
+    await writeFile(path("cut.car"), bytes.subarray(0, bytes.length - 1));
+    await writeFile(path("letter.car"), "Dear auditor,");
+    const { blockHash } = first.range;
+    const other = "0x5FbDB2315678afecb367f032d93F642f64180aa3";
+    const cases: [words: string[], code: string][] = [
+      [["--offline", path("cut.car"), "--block", blockHash], "BUNDLE_CORRUPT"],
+      [["--offline", path("letter.car"), "--block", blockHash], "BUNDLE_CORRUPT"],
+      [["--offline", path("nowhere.car"), "--block", blockHash], "FILE_UNREADABLE"],
+      [["--offline", at.directory, "--block", blockHash], "FILE_UNREADABLE"],
+      [["--offline", path("a.car"), "--block", `0x${"1".repeat(64)}`], "BLOCK_NOT_CAPTURED"],
+      [["--offline", path("a.car")], "USAGE"],
+      [["--offline", path("a.car"), "--block", "12"], "USAGE"],
+      [["--offline", path("a.car"), "--bundle", path("x.car"), "--block", blockHash], "USAGE"],
+      [["--block", `0x${"1".repeat(64)}`], "BLOCK_UNKNOWN"],
+      [["--block", "999999"], "BLOCK_UNKNOWN"],
+      [["--block", "5", "--from-block", "6"], "BLOCK_TOO_EARLY"],
+      [["--block", "latest"], "USAGE"],
+      [["--only", "everything"], "USAGE"],
+      [["--directory", other], "COALITION_NOT_FOUND"],
+      [["--bundle", path("letter.car")], "BUNDLE_CORRUPT"],
+      [["--bundle", path("a.car"), "--from-block", "1"], "BUNDLE_FOREIGN"],
+      [["--bundle", join(path("no"), "such", "place.car")], "FILE_UNWRITABLE"],
+      [["--html", join(path("no"), "such", "place.html")], "FILE_UNWRITABLE"],
+      [["--relay", "not a url"], "URL_MALFORMED"],
+    ];
+    for (const [words, code] of cases) {
+      const { exitCode, stdout, stderr } = await audit(...words);
+      const label = `${words.join(" ")}: ${stderr}`;
+      expect(exitCode, label).to.equal(2);
+      const lines = stderr.trimEnd().split("\n");
+      expect(lines.at(-2) ?? "", label).to.match(new RegExp(`^${code}: `));
+      expect(`${stdout}${stderr}`, label).not.to.match(/^PASS|\n\s+at /m);
+    }
+    expect(await readFile(path("letter.car"), "utf8")).to.equal("Dear auditor,");
+    expect(Buffer.compare(await readFile(path("a.car")), bytes)).to.equal(0);
+  });
+
+  it("lists its checks without a chain", async () => {
+    const { exitCode, stdout } = await daoHere(
+      { ...at, url: "http://127.0.0.1:9" },
+      "audit",
+      "--list",
+    );
+    expect(exitCode).to.equal(0);
+    for (const { id } of first.checks) expect(stdout).to.include(id);
+  });
+});
