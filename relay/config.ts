@@ -21,8 +21,15 @@ export const relayConfigSchema = z.strictObject({
       deployment: z.string().min(1).optional(),
       /** First block to read logs from. */
       fromBlock: z.int().nonnegative().default(0),
-      /** Block tag that is final on this network: "finalized", or a number of confirmations. */
-      finality: z.union([z.literal("finalized"), z.int().positive()]).default("finalized"),
+      /**
+       * Which block is final on this network: the one tagged "finalized", or the one with so many on top. None would call
+       * final what the next block can take away.
+       */
+      finality: z
+        .union([z.literal("finalized"), z.int().positive()], {
+          error: 'must be "finalized" or a number of blocks, 1 at least',
+        })
+        .default("finalized"),
     })
     .prefault({} as never), // Without it, what is missing is said of its fields.
   /** Where this relay keeps what it must not lose. One relay per directory. */

@@ -219,6 +219,17 @@ describe("Lists: a batch from the chain to its readers", () => {
     expect(receipt!.gasUsed).to.be.below(100_000n);
   });
 
+  it("costs the relay of a hundred posts less than 1,000 gas for each", async () => {
+    const c = await loadFixture(forum);
+    const count = 100;
+    const cid = (text: string) => concatCid(digest(text));
+    const send = (text: string) =>
+      anchor(c, c.founders[0]!, { root: ethers.id(text), count, cid: cid(text) });
+    await send("The list's first batch pays for its first slots.");
+    const { gasUsed } = (await (await send("As every other.")).wait())!;
+    expect(Number(gasUsed) / count).to.be.below(1_000);
+  });
+
   it("does not keep an author from posting the same envelope directly", async () => {
     const c = await loadFixture(forum);
     const author = c.founders[0]!;

@@ -74,6 +74,10 @@ describe("the relay's configuration", () => {
         { ...HERE, THREE_OPENS_RELAY_HTPP_PORT: "1" },
         /no variable .* Perhaps THREE_OPENS_RELAY_HTTP_PORT/,
       ],
+      [
+        { ...HERE, THREE_OPENS_RELAY_CHAIN_FINALITY: "0" },
+        /chain\.finality must be "finalized" or a number of blocks, 1 at least/,
+      ],
       [{ ...HERE, THREE_OPENS_RELAY_LOG_LEVEL: "loud" }, /log\.level/],
       [{ ...HERE, THREE_OPENS_RELAY_CONFIG: join(folder, "none") }, /none cannot be read/],
     ];
