@@ -7,6 +7,8 @@ import { writeConfig } from "./write/config.js";
 
 const url = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
+const FINALITY = 'must be "finalized" or a number of blocks, 1 at least';
+
 /** Everything a relay can be told. What is not given has the value that is right on one machine. */
 export const relayConfigSchema = z.strictObject({
   chain: z
@@ -26,9 +28,7 @@ export const relayConfigSchema = z.strictObject({
        * final what the next block can take away.
        */
       finality: z
-        .union([z.literal("finalized"), z.int().positive()], {
-          error: 'must be "finalized" or a number of blocks, 1 at least',
-        })
+        .union([z.literal("finalized"), z.int().positive({ error: FINALITY })], { error: FINALITY })
         .default("finalized"),
     })
     .prefault({} as never), // Without it, what is missing is said of its fields.
