@@ -1,5 +1,10 @@
 import type { AuditResult, OpenAudit } from "../../core/audit/index.js";
-import { type ReportDetails, reportPage, tellStory } from "../../core/audit/report/index.js";
+import {
+  type ReportDetails,
+  reportPage,
+  tellStory,
+  touchBallots,
+} from "../../core/audit/report/index.js";
 import { readOpens } from "../../core/opens/index.js";
 import { ContradictionError, EvidenceMissingError } from "../../core/proof/index.js";
 import { writeStreamDurably } from "./write-durably.js";
@@ -12,6 +17,11 @@ export async function gatherDetails({ context, torn }: OpenAudit): Promise<Repor
     // Holders are asked by `dao audit opens`: the page is the same with and without a network.
     opens: await provable(() => readOpens(context, [])),
   };
+}
+
+/** Asks for what members will ask of a bundle, so that it is in it. */
+export async function askForMembers({ context, torn }: OpenAudit): Promise<void> {
+  if (torn === undefined) await provable(() => touchBallots(context));
 }
 
 async function provable<Value>(read: () => Promise<Value>): Promise<Value | undefined> {

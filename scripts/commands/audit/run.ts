@@ -1,7 +1,7 @@
 import { CHECKS, stableJson } from "../../../core/audit/index.js";
 import { countOf, formatBytes } from "../../../core/format/index.js";
 import type { ReportDetails } from "../../../core/audit/report/index.js";
-import { gatherDetails, writeReport } from "../../auditing/audit-report.js";
+import { askForMembers, gatherDetails, writeReport } from "../../auditing/audit-report.js";
 import { accessTo, EVIDENCE_OPTIONS } from "../../auditing/inputs.js";
 import { presentAudit, VERDICT_EXIT } from "../../auditing/present-audit.js";
 import { auditWith } from "../../auditing/run-audit.js";
@@ -51,6 +51,7 @@ export const audit = defineCommand({
           // What the page asks for belongs into the bundle, so that it can be written without a network too.
           if (html !== undefined || evidence.capture !== undefined)
             details = await gatherDetails(opened);
+          if (evidence.capture !== undefined) await askForMembers(opened);
         },
       });
       presentAudit(output, result, evidence.trust);

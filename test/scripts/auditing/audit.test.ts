@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { AuditResult } from "../../../core/audit/index.js";
+import type { AuditedBallot, AuditResult } from "../../../core/audit/index.js";
+import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
+import type { OpensReport, YearReport } from "../../../core/opens/index.js";
 import { daoHere } from "../commands/dao-here.js";
 import { coalitionAtWork, idOf, type CoalitionAtWork } from "../commands/coalition-at-work.js";
 import { endOf, spawnScript, type Ended } from "../cli/dao-process.js";
@@ -184,6 +186,90 @@ describe("dao audit", function () {
     }
     expect(await readFile(path("letter.car"), "utf8")).to.equal("Dear auditor,");
     expect(Buffer.compare(await readFile(path("a.car")), bytes)).to.equal(0);
+  });
+
+  it("shows a member their own ballots, and all ballots on a motion", async () => {
+    const { blockHash } = first.range;
+    const voter = DEVELOPMENT_ACCOUNTS[2] as string;
+    for (const [query, count] of [
+      [voter, 1],
+      [motion, 4],
+      [motion.slice(0, 12), 4],
+      ["Meet <b>monthly</b>", 4],
+    ] as const) {
+      const { exitCode, stdout, stderr } = await audit("ballot", query, "--json");
+      expect(exitCode, stderr).to.equal(0);
+      const { ballots } = JSON.parse(stdout) as { ballots: AuditedBallot[] };
+      expect(ballots.length, query).to.equal(count);
+      for (const ballot of ballots)
+        expect(ballot)
+          .to.include({ subject: motion, choice: "for", how: "self", asCast: true })
+          .and.include({ counted: "counted", figureAgrees: true });
+    }
+    const words = ["ballot", voter, "--offline", path("a.car"), "--block", blockHash];
+    const offline = await audit(...words);
+    expect(offline.exitCode, offline.stderr).to.equal(0);
+    expect(offline.stdout).to.match(/1 ballot: each is what its voter signed or sent/);
+    for (const [query, code] of [
+      [DEVELOPMENT_ACCOUNTS[15] as string, "BALLOT_NONE"],
+      ["0x1234567", "BALLOT_QUERY_UNKNOWN"],
+      ["No such motion", "BALLOT_QUERY_UNKNOWN"],
+    ] as const) {
+      const { exitCode, stderr } = await audit("ballot", query);
+      expect(exitCode, stderr).to.equal(2);
+      expect(stderr).to.match(new RegExp(`^${code}: `, "m"));
+    }
+  });
+
+  it("asks whether the coalition is open, of every holder that is named", async () => {
+    const { exitCode, stdout } = await audit("opens", "--json");
+    const { answers } = JSON.parse(stdout) as OpensReport;
+    const given = Object.fromEntries(answers.map(({ id, answer }) => [id, answer]));
+    expect(given).to.include({
+      ...{ "join-without-gatekeeper": "yes", "lists-readable": "yes" },
+      ...{ "documents-retrievable": "yes", "independent-holders": "no" },
+    });
+    expect(exitCode, "one holder is too few").to.equal(1);
+    const away = await audit("opens", "--relay", "http://127.0.0.1:9");
+    expect(away.stdout)
+      .to.match(/RELAY|No relay answers at http/)
+      .and.match(/1 of the 2 asked/);
+    const nobody = await audit(
+      "opens",
+      "--offline",
+      path("a.car"),
+      "--block",
+      first.range.blockHash,
+    );
+    expect([nobody.exitCode, /Not known\./.test(nobody.stdout)]).to.deep.equal([2, true]);
+  });
+
+  it("reports on a year, the same with and without a network", async () => {
+    const { blockHash, toBlock } = first.range;
+    const block = await at.chain.provider.request({
+      method: "eth_getBlockByNumber",
+      params: [`0x${toBlock.toString(16)}`, false],
+    });
+    const { timestamp } = block as { timestamp: string };
+    const year = String(new Date(Number(timestamp) * 1000).getUTCFullYear());
+    const words = ["report", "--year", year, "--block", blockHash];
+    const online = await daoHere(at, ...words, "--json");
+    expect(online.exitCode, online.stderr).to.equal(0);
+    const { members, motions } = JSON.parse(online.stdout) as YearReport;
+    expect(members).to.include({ joined: 12, atEnd: 12, votersAtEnd: 12 });
+    expect(motions.map(({ id, ballots }) => [id, ballots])).to.deep.equal([[motion, 4]]);
+    const printed = await daoHere(at, ...words, "--offline", path("a.car"));
+    expect(printed.exitCode, printed.stderr).to.equal(0);
+    expect(printed.stdout).to.match(new RegExp(`# Yearly report ${year}\n`));
+    expect(printed.stdout).to.include("Meet &lt;b&gt;monthly&lt;/b&gt;");
+    for (const wrong of [
+      ["report"],
+      ["report", "--year", year, "--duty", "1"],
+      ["report", "--block", "1"],
+    ]) {
+      const { exitCode, stderr } = await daoHere(at, ...wrong);
+      expect([exitCode, stderr.split(":")[0]], wrong.join(" ")).to.deep.equal([2, "USAGE"]);
+    }
   });
 
   it("lists its checks without a chain", async () => {
