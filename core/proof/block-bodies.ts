@@ -50,7 +50,8 @@ export class BlockBodies {
 
   async #prove(header: Header): Promise<ProvenBody> {
     const { number, transactionsRoot, receiptsRoot } = header;
-    if (transactionsRoot === EMPTY_TRIE && receiptsRoot === EMPTY_TRIE)
+    // Where nothing was sent there is nothing to prove; nobody could send before the first block.
+    if (number === 0 || transactionsRoot === EMPTY_TRIE)
       return { header, transactions: [], receipts: [], weight: 0 };
     const body = await this.source.body(number);
     if (body === undefined)

@@ -1,4 +1,4 @@
-import { getCreateAddress, type Transaction, toQuantity } from "ethers";
+import { getCreateAddress, type Signature, type Transaction, toQuantity } from "ethers";
 import type { ProvenBody } from "./block-bodies.js";
 import type { Header } from "./header.js";
 import type { Receipt, ReceiptLog } from "./receipt.js";
@@ -49,7 +49,7 @@ export function transactionAnswer(body: ProvenBody, index: number): object {
   const { signature } = transaction;
   const list = transaction.authorizationList?.map(({ address, nonce, chainId, signature }) => ({
     ...{ address, nonce: toQuantity(nonce), chainId: toQuantity(chainId) },
-    ...{ yParity: toQuantity(signature.yParity), r: signature.r, s: signature.s },
+    ...{ yParity: toQuantity(signature.yParity), ...wordsOf(signature) },
   }));
   return {
     ...identityOf(body, transaction, index),
@@ -69,8 +69,7 @@ export function transactionAnswer(body: ProvenBody, index: number): object {
     }),
     ...(list && { authorizationList: list }),
     ...(signature && {
-      r: signature.r,
-      s: signature.s,
+      ...wordsOf(signature),
       v: toQuantity(
         transaction.type === 0 ? (signature.networkV ?? signature.v) : signature.yParity,
       ),
@@ -96,6 +95,8 @@ export function receiptAnswer(body: ProvenBody, index: number): object {
     logs: logAnswers(body).filter(({ transactionHash }) => transactionHash === hash),
   };
 }
+
+const wordsOf = ({ r, s }: Signature) => ({ r: toQuantity(r), s: toQuantity(s) });
 
 const placeOf = ({ hash, number }: Header) => ({
   blockHash: hash,

@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { type Interface, toQuantity } from "ethers";
+import { dataLength, type Interface, toQuantity } from "ethers";
 import { INTERFACES, type CoalitionContracts } from "../../../core/contracts/index.js";
 import { recount } from "../../../core/motions/index.js";
 import { ProvenChain, RpcEvidence } from "../../../core/proof/index.js";
 import { isContractAnswer, revertData } from "../../../core/refusals/index.js";
 import { MemoryStore, replayAll, type Rpc, stateDigest } from "../../../core/replay/index.js";
-import { ethers, loadFixture, time } from "../../fixture/coalition.js";
+import { ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
 import { refusalOf } from "../refusal.js";
 import { noContent } from "../replay/agreement.js";
 import { founded, latestRange, lived, node, provenCoalition } from "./audited.js";
@@ -74,6 +74,7 @@ describe("ProvenChain", () => {
     for (let number = range.toBlock; number > range.toBlock - 12; number -= 1)
       for (const filled of [false, true])
         await expectSame(chain, "eth_getBlockByNumber", [toQuantity(number), filled]);
+    await expectSame(chain, "eth_getBlockByNumber", ["0x0", true]);
     const { hash } = (await ethers.provider.getBlock(5))!;
     await expectSame(chain, "eth_getBlockByHash", [hash, true]);
     const receipt = (await ethers.provider.getTransactionReceipt(motion.filedIn))!;
@@ -176,6 +177,47 @@ describe("ProvenChain", () => {
     }
     expect(ours).to.deep.equal(theirs);
     expect(new Set(ours).size).to.equal(2);
+  });
+
+  it("surrounds a call with what its block was", async () => {
+    const c = await loadFixture(foundCoalition);
+    // NUMBER, TIMESTAMP, COINBASE, PREVRANDAO, GASLIMIT, CHAINID, SELFBALANCE, ORIGIN, CALLER, GASPRICE; then the hash
+    // of the block before, and the code's hash of whoever is asked.
+    const words = [
+      "43",
+      "42",
+      "41",
+      "44",
+      "45",
+      "46",
+      "47",
+      "32",
+      "33",
+      "3a",
+      "6001430340",
+      "303f",
+    ];
+    const stored = words.map((code, at) => `${code}61${(32 * at).toString(16).padStart(4, "0")}52`);
+    const code = `${stored.join("")}61${(32 * words.length).toString(16).padStart(4, "0")}6000f3`;
+    const size = (code.length / 2).toString(16).padStart(4, "0");
+    const creation = await c.signers[0]!.sendTransaction({
+      data: `0x61${size}80600a3d393df3${code}`,
+    });
+    const mirror = (await creation.wait())!.contractAddress!;
+    // An account that lends itself the mirror's code (EIP-7702).
+    const [, lender, payer] = c.signers;
+    const leave = await lender!.authorize({ address: mirror });
+    await payer!.sendTransaction({ type: 4, to: payer!.address, authorizationList: [leave] });
+    await time.increase(5);
+    const range = await latestRange();
+    const chain = await ProvenChain.open(new RpcEvidence(node), range);
+    for (const to of [mirror, lender!.address])
+      for (const block of ["latest", toQuantity(range.toBlock - 1)]) {
+        const request = [{ from: payer!.address, to, data: "0x" }, block];
+        const answer = await chain.send("eth_call", request);
+        expect(dataLength(answer as string)).to.equal(32 * words.length);
+        expect(answer).to.equal(await node.send("eth_call", request));
+      }
   });
 
   it("knows accounts, and that there are none", async () => {
