@@ -45,10 +45,13 @@ export const conductCheck: Check = {
       progress(done + 1, cases.length);
     }
     yield* years(context, cases, now);
-    const members = yield* rightsToPost(context, now);
+    const asked = yield* rightsToPost(context, cases, now);
     yield* removals(context);
     const sanctions = cases.filter(({ outcome }) => outcome === "sanctioned").length;
-    return { items: cases.length, figures: { cases: cases.length, sanctions, members } };
+    return {
+      items: cases.length,
+      figures: { cases: cases.length, sanctions, "rights asked": asked },
+    };
   },
 };
 
@@ -152,29 +155,29 @@ const CERTAIN = [
   "upheld",
 ] as const;
 
-/** Whoever holds a seat may post or not, as the fold says; and whoever was ever sanctioned has the seat and vote of the roll. */
-async function* rightsToPost(context: AuditContext, now: number): AsyncGenerator<Finding, number> {
+/**
+ * Whoever a case was ever about, and whoever may not post, may post or not as the fold says; for all others it follows
+ * from the seat. And whoever was sanctioned has the vote of the roll.
+ */
+async function* rightsToPost(
+  context: AuditContext,
+  cases: readonly CaseRecord[],
+  now: number,
+): AsyncGenerator<Finding, number> {
   const { contracts, state } = context;
-  let members = 0;
+  const respondents = new Set(cases.map(({ respondent }) => respondent));
+  let asked = 0;
   for (const { account, left, voter } of await seatsOf(context)) {
     if (left !== undefined) continue;
-    members += 1;
     const own = await postingRightAt(state, account, NOW, now);
+    if (own === "granted" && !respondents.has(account)) continue;
+    asked += 1;
     const { why } = await contracts.conduct.postingRight(account, ZeroHash, at(context));
     yield* compare(`right of ${account} to post`, own, POSTING_RIGHTS[Number(why)]);
-    const last = await lastStanding(context, account);
-    if (last === 0) continue;
     const votes = await contracts.membership.isVoter(account, at(context));
-    yield* compare(`vote of ${account}, who was sanctioned`, voter !== undefined, votes);
+    yield* compare(`vote of ${account}, whatever was decided`, voter !== undefined, votes);
   }
-  return members;
-}
-
-async function lastStanding({ state }: AuditContext, account: string): Promise<number> {
-  const range = { prefix: `${account}/`, reverse: true, limit: 1 };
-  for await (const [, { cases }] of tables.standings.scan(state, range))
-    return Object.keys(cases).length;
-  return 0;
+  return asked;
 }
 
 /** Nobody lost a seat but by a motion that was carried out. */

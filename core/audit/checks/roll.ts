@@ -1,4 +1,4 @@
-import { ZeroAddress, ZeroHash } from "ethers";
+import { ZeroAddress } from "ethers";
 import { readLogs } from "../../contracts/index.js";
 import { formatMoment } from "../../format/index.js";
 import type { SeatRecord } from "../../members/index.js";
@@ -56,9 +56,10 @@ async function* seatsAsKept(
     const code = await tables.versionIds.get(context.state, seat.codeVersion);
     const version = code && (await tables.versions.get(context.state, code.key));
     yield* compare(`${item}: Code of Conduct accepted`, version?.number ?? 0, kept.codeVersion);
-    if (seat.left !== undefined) continue;
+    // Whoever set none has none.
+    if (seat.profile === undefined) continue;
     const profile = await membership.profileOf(account, at(context));
-    yield* compare(`${item}: profile`, seat.profile ?? ZeroHash, profile);
+    yield* compare(`${item}: profile`, seat.profile, profile);
   }
 }
 
