@@ -17,7 +17,12 @@ const blockSchema = z.object({
   baseFeePerGas: quantity.optional(),
 });
 const logsSchema = z.array(
-  z.object({ address: z.string(), topics: z.array(z.string()), data: z.string() }),
+  z.object({
+    address: z.string(),
+    topics: z.array(z.string()),
+    data: z.string(),
+    transactionHash: z.string(),
+  }),
 );
 const receiptSchema = z.object({
   transactionHash: z.string(),

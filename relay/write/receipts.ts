@@ -28,16 +28,25 @@ export function answerFor(
   relay: string,
   message: Pick<
     Message,
-    "digest" | "kind" | "acceptedAt" | "dueBy" | "signature" | "status" | "code" | "reason"
+    | "digest"
+    | "kind"
+    | "acceptedAt"
+    | "dueBy"
+    | "signature"
+    | "status"
+    | "code"
+    | "reason"
+    | "broughtBy"
   >,
   attempt: Pick<Attempt, "hash" | "block"> | undefined,
 ): ReceiptAnswer {
   const { digest, kind, acceptedAt, dueBy, signature, status, code, reason } = message;
+  const transaction = attempt?.hash ?? message.broughtBy;
   return {
     receipt: { message: digest, kind, acceptedAt, dueBy, relay },
     signature,
     status,
-    ...(attempt?.hash == null ? {} : { transaction: attempt.hash }),
+    ...(transaction === null ? {} : { transaction }),
     ...(attempt?.block == null ? {} : { block: attempt.block }),
     ...(code === null ? {} : { refusal: { code, message: reason ?? "" } }),
   };

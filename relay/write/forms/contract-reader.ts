@@ -15,7 +15,13 @@ export interface ContractReader {
   /** The contract's own events of one name in a receipt. */
   events(receipt: Pick<Receipt, "logs">, name: string): Result[];
   /** Events of one name with these indexed arguments, oldest first. */
-  find(name: string, indexed: readonly unknown[], fromBlock: number): Promise<Result[]>;
+  find(name: string, indexed: readonly unknown[], fromBlock: number): Promise<Found[]>;
+}
+
+/** An event, and the hash of the transaction it was in. */
+export interface Found {
+  args: Result;
+  transaction: string;
 }
 
 export function readerOf(chain: Chain, address: string, abi: Interface): ContractReader {
@@ -26,12 +32,14 @@ export function readerOf(chain: Chain, address: string, abi: Interface): Contrac
     if (event === null) throw new Error(`no event ${name} in this interface`);
     return event.topicHash;
   };
-  const parsed = (logs: readonly EventLog[], name: string): Result[] =>
+  const parsed = (logs: readonly EventLog[], name: string): Found[] =>
     logs
       .filter((log) => log.address.toLowerCase() === address.toLowerCase())
       .filter(({ topics }) => topics[0] === topicOf(name))
-      .map((log) => abi.parseLog(log)?.args)
-      .filter((args) => args !== undefined);
+      .flatMap((log) => {
+        const args = abi.parseLog(log)?.args;
+        return args === undefined ? [] : [{ args, transaction: log.transactionHash }];
+      });
   return {
     address,
     encode,
@@ -44,7 +52,7 @@ export function readerOf(chain: Chain, address: string, abi: Interface): Contrac
     },
     decode: (name, returned) => abi.decodeFunctionResult(name, returned),
     arguments: (name, data) => abi.decodeFunctionData(name, data),
-    events: (receipt, name) => parsed(receipt.logs, name),
+    events: (receipt, name) => parsed(receipt.logs, name).map(({ args }) => args),
     async find(name, indexed, fromBlock) {
       const filter = abi.encodeFilterTopics(name, [...indexed]) as (string | null)[];
       return parsed(await chain.logs(address, filter, fromBlock), name);

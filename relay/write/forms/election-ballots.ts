@@ -25,7 +25,7 @@ import {
   bodyOf,
   type Draft,
   type Form,
-  PRESENT,
+  present,
   standing,
 } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
@@ -47,7 +47,7 @@ interface Paper {
 
 /** Rankings of candidates, in elections and recalls. */
 export function electionBallots(
-  { chain, membership, outbox, leadSeconds }: Surroundings,
+  { chain, membership, outbox, fromBlock, leadSeconds }: Surroundings,
   ballotBox: ContractReader,
   domain: TypedDataDomain,
   limit: number,
@@ -97,7 +97,11 @@ export function electionBallots(
       const { ballotId, voter, ranks, sequence } = bodyOf<Body>(message);
       const [cast, stored] = await ballotBox.read("ballotOf", [ballotId, voter], tag);
       if (Number(stored) < sequence) return ABSENT;
-      if (Number(stored) === sequence && cast === ranksToBytes(ranks)) return PRESENT;
+      if (Number(stored) === sequence && cast === ranksToBytes(ranks)) {
+        const told = await ballotBox.find("BallotCast", [ballotId, voter], fromBlock);
+        const mine = told.find(({ args }) => Number(args.sequence) === sequence);
+        return present(mine?.transaction);
+      }
       return {
         state: "displaced",
         code: "ballot-overtaken",

@@ -37,10 +37,16 @@ export interface Admission {
  * or neither.
  */
 export type Effect =
-  { state: "absent" | "present" } | { state: "displaced"; code: string; reason: string };
+  | { state: "absent" }
+  /** `transaction`: hash of the one that brought it; nothing where the node tells of none. */
+  | { state: "present"; transaction: string | undefined }
+  | { state: "displaced"; code: string; reason: string };
 
 export const ABSENT: Effect = { state: "absent" };
-export const PRESENT: Effect = { state: "present" };
+export const present = (transaction: string | undefined): Effect => ({
+  state: "present",
+  transaction,
+});
 
 /**
  * What came of a message of a transaction that succeeded: its effect; nothing, so it may go again; nobody can tell yet;

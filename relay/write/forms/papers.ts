@@ -17,7 +17,7 @@ import {
   bodyOf,
   type Draft,
   type Form,
-  PRESENT,
+  present,
   standing,
 } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
@@ -56,7 +56,8 @@ export function papers(
       const { verb, member, nonce } = bodyOf<PaperJson>(message);
       if (!(await authenticator.read("isSpent", [member, nonce], tag))[0]) return ABSENT;
       const acts = await authenticator.find("Acted", [member, TYPE_HASHES[verb]], fromBlock);
-      if (acts.some((args) => args.nonce === BigInt(nonce))) return PRESENT;
+      const act = acts.find(({ args }) => args.nonce === BigInt(nonce));
+      if (act !== undefined) return present(act.transaction);
       return {
         state: "displaced",
         code: "nonce-spent",

@@ -22,7 +22,7 @@ import {
   bodyOf,
   type Draft,
   type Form,
-  PRESENT,
+  present,
   standing,
 } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
@@ -95,10 +95,10 @@ export function plainBallots(
       const { motion, support, voter } = bodyOf<Body>(message);
       if (!(await governor.read("hasVoted", [motion, voter], tag))[0]) return ABSENT;
       const cast = (await governor.find("VoteCast", [voter], fromBlock)).find(
-        ({ proposalId }) => proposalId === BigInt(motion),
+        ({ args }) => args.proposalId === BigInt(motion),
       );
-      const counted = cast && supportName(cast.support as bigint);
-      if (counted === support) return PRESENT;
+      const counted = cast && supportName(cast.args.support as bigint);
+      if (counted === support) return present(cast?.transaction);
       return {
         state: "displaced",
         code: "ballot-already-cast",

@@ -24,7 +24,7 @@ import {
   type Draft,
   type Form,
   type Load,
-  PRESENT,
+  present,
   type Standing,
 } from "./form.js";
 import { checkDeadline, type Surroundings } from "./surroundings.js";
@@ -111,9 +111,9 @@ export function posts({ chain, outbox, leadSeconds }: Surroundings, parts: PostP
       const { post } = signedOf(message);
       const tx = await records.broughtBy(post.list, message.digest);
       if (tx === undefined) return ABSENT;
-      if (typeof tag !== "number") return PRESENT;
+      if (typeof tag !== "number") return present(tx);
       const receipt = await chain.receipt(tx);
-      return receipt !== undefined && receipt.blockNumber <= tag ? PRESENT : ABSENT;
+      return receipt !== undefined && receipt.blockNumber <= tag ? present(tx) : ABSENT;
     },
     discard: (message) => letGo(signedOf(message).post.content),
   };

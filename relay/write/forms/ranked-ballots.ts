@@ -24,7 +24,7 @@ import {
   bodyOf,
   type Draft,
   type Form,
-  PRESENT,
+  present,
   standing,
 } from "./form.js";
 import { type MotionVotes, requireVote } from "./plain-ballots.js";
@@ -81,7 +81,8 @@ export function rankedBallots(
       const { motion, ranking, voter } = bodyOf<Body>(message);
       if (!(await amendments.read("hasVoted", [motion, voter], tag))[0]) return ABSENT;
       const cast = await amendments.find("RankedVoteCast", [voter, motion], fromBlock);
-      if (cast.some((args) => Number(args.ranking) === encodeRanking(ranking))) return PRESENT;
+      const mine = cast.find(({ args }) => Number(args.ranking) === encodeRanking(ranking));
+      if (mine !== undefined) return present(mine.transaction);
       return {
         state: "displaced",
         code: "ballot-already-cast",

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { DaoError } from "../../../core/errors.js";
-import { OLDEST_VERSION, SCHEMA, SCHEMA_VERSION } from "./schema.js";
+import { OLDEST_VERSION, SCHEMA, SCHEMA_VERSION, UPGRADES } from "./schema.js";
 
 const BUSY = 5;
 
@@ -15,7 +15,7 @@ export function openDatabase(path: string): DatabaseSync {
     database.exec("PRAGMA synchronous = FULL");
     database.exec("PRAGMA foreign_keys = ON");
     database.exec("BEGIN IMMEDIATE");
-    checkVersion(database, path);
+    database.exec(UPGRADES[versionOf(database, path)] ?? "");
     database.exec(SCHEMA);
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     database.exec("COMMIT");
@@ -27,11 +27,12 @@ export function openDatabase(path: string): DatabaseSync {
   }
 }
 
-function checkVersion(database: DatabaseSync, path: string): void {
+/** @throws DaoError `OUTBOX_UNUSABLE` for one that this relay cannot read. */
+function versionOf(database: DatabaseSync, path: string): number {
   const { user_version: found } = database.prepare("PRAGMA user_version").get() as {
     user_version: number;
   };
-  if (found === 0 || (found >= OLDEST_VERSION && found <= SCHEMA_VERSION)) return;
+  if (found === 0 || (found >= OLDEST_VERSION && found <= SCHEMA_VERSION)) return found;
   throw new DaoError("OUTBOX_UNUSABLE", `The outbox ${path} has version ${found}.`, {
     hint: `This relay writes version ${SCHEMA_VERSION}: use the relay that made it until it is empty.`,
   });

@@ -64,7 +64,7 @@ export function messagesIn(database: DatabaseSync): Messages {
     "UPDATE messages SET lane = ?, gas = ? WHERE digest = ? AND status = 'waiting'",
   );
   const settle = database.prepare(
-    "UPDATE messages SET status = 'final' WHERE digest = ? AND status = 'waiting'",
+    "UPDATE messages SET status = 'final', brought_by = ? WHERE digest = ? AND status = 'waiting'",
   );
   const waitingGas = database.prepare(
     "SELECT coalesce(sum(gas), 0) AS number FROM messages WHERE status = 'waiting'",
@@ -108,7 +108,7 @@ export function messagesIn(database: DatabaseSync): Messages {
     awaitsContent: (digest) => number.parse(awaitsContent.get(digest)) > 0,
     refuse: (digest, code, reason) => void refuse.run(code, reason, digest),
     setApart: (digest, gas) => void setApart.run(alone(digest), gas, digest),
-    settleWaiting: (digest) => void settle.run(digest),
+    settleWaiting: (digest, transaction) => void settle.run(transaction ?? null, digest),
     reservedSince: (moment, of) =>
       number.parse(
         "member" in of ? reservedBy.get(of.member, moment) : reservedByNewcomers.get(moment),

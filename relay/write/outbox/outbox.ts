@@ -58,8 +58,8 @@ export interface Outbox {
   refuse(digest: string, code: string, reason: string): void;
   /** What waits in a lane goes alone from now on, for so much gas. */
   setApart(digest: string, gas: number): void;
-  /** What waits already has its effect, through somebody else's transaction. */
-  settleWaiting(digest: string): void;
+  /** What waits already has its effect, through somebody else's transaction, if it is known which. */
+  settleWaiting(digest: string, transaction: string | undefined): void;
 
   /** Writes down a transaction and what it carries, before anybody sees it. */
   commit(attempt: NewAttempt, variant: Omit<Variant, "nonce">, digests: readonly string[]): void;

@@ -62,12 +62,15 @@ export const messageRow = z
     tries: whole,
     code: text.nullable(),
     reason: text.nullable(),
+    brought_by: text.nullable(),
   })
-  .transform(({ accepted_at, due_by, expires_at, ...row }) => ({
+  .transform(({ accepted_at, due_by, expires_at, brought_by, ...row }) => ({
     ...row,
     acceptedAt: accepted_at,
     dueBy: due_by,
     expiresAt: expires_at,
+    /** Somebody else's transaction that had its effect. */
+    broughtBy: brought_by,
   }));
 
 /** A message as the outbox keeps it. */

@@ -26,7 +26,8 @@ CREATE TABLE IF NOT EXISTS messages (
   place       INTEGER,
   tries       INTEGER NOT NULL DEFAULT 0,
   code        TEXT,
-  reason      TEXT
+  reason      TEXT,
+  brought_by  TEXT
 ) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS one_claim ON messages (claim) WHERE status <> 'refused';
 CREATE INDEX IF NOT EXISTS waiting ON messages (lane, id) WHERE status = 'waiting';
@@ -85,6 +86,12 @@ CREATE TRIGGER IF NOT EXISTS tally_change AFTER UPDATE OF status ON messages WHE
 END;
 `;
 
-/** A newer shape of the tables gets a higher number. Version 1 had no tallies: they are made from its messages. */
-export const SCHEMA_VERSION = 2;
+/** What is missing in a file of an older version, before the schema is laid over it. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  1: "ALTER TABLE messages ADD COLUMN brought_by TEXT",
+  2: "ALTER TABLE messages ADD COLUMN brought_by TEXT",
+};
+
+/** A newer shape of the tables gets a higher number. Tallies are made from the messages of a file that has none. */
+export const SCHEMA_VERSION = 3;
 export const OLDEST_VERSION = 1;

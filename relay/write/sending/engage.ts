@@ -33,7 +33,7 @@ export function engagementOf(
   async function members(): Promise<string[]> {
     if (wanted !== undefined && isAddress(wanted)) return [wanted];
     const named = await lists.find("RelaySet", [null, relay], fromBlock);
-    return [...new Set(named.map((args) => String(args.member)).reverse())];
+    return [...new Set(named.map(({ args }) => String(args.member)).reverse())];
   }
 
   async function takes(member: string): Promise<boolean> {

@@ -51,7 +51,7 @@ async function judge(parts: SenderParts, message: Message, view: View): Promise<
     const settled = await effectThen(form, message, view.settled.number);
     if (settled.state === "displaced") return refuse(settled.code, settled.reason);
     if (settled.state === "absent") return "open";
-    outbox.settleWaiting(digest);
+    outbox.settleWaiting(digest, settled.transaction);
     log.info({ digest, form: message.form }, "brought by somebody else");
     return "settled";
   }

@@ -170,10 +170,11 @@ describe("ballots on a motion, through the relay", () => {
     const { receipt } = await side.take("ballot", ballot);
     const { r, s, v } = Signature.from(ballot.signature);
     const bytes = Signature.from({ r, s, v }).serialized;
-    await c.governor.connect(c.strangers[1]!).castVoteBySig(motion.id, 1, ballot.voter, bytes);
+    const stranger = c.governor.connect(c.strangers[1]!);
+    const { hash } = await stranger.castVoteBySig(motion.id, 1, ballot.voter, bytes);
     await settle(side);
     const answer = side.answer(receipt.message)!;
-    expect([answer.status, answer.transaction]).to.deep.equal(["final", undefined]);
+    expect([answer.status, answer.transaction]).to.deep.equal(["final", hash]);
     expect(side.outbox.lastNonce()).to.equal(undefined); // Nothing was spent on it.
     expect(await votes(c, motion.id)).to.deep.equal([0, 1, 0]);
   });

@@ -67,22 +67,29 @@ describe("the outbox", () => {
     await refusalOf(() => openOutbox(join(directory, "no", "where")), "OUTBOX_UNUSABLE");
   });
 
-  it("takes a file of the version before as it is, and counts what is in it", () => {
-    insert(someMessage(1), someMessage(2));
-    outbox.refuse(someMessage(2).digest, "expired", "Too late.");
-    outbox.close();
-    const database = new DatabaseSync(path);
-    database.exec("DROP TRIGGER tally_new; DROP TRIGGER tally_change; DROP TABLE tallies");
-    database.exec("PRAGMA user_version = 1");
-    database.close();
-    outbox = openOutbox(path);
-    insert(someMessage(3));
-    reopen();
-    expect(outbox.counts()).to.deep.equal([
-      { form: "plain", status: "refused", count: 1 },
-      { form: "plain", status: "waiting", count: 2 },
-    ]);
-  });
+  for (const [version, without] of [
+    [1, "DROP TRIGGER tally_new; DROP TRIGGER tally_change; DROP TABLE tallies;"],
+    [2, ""],
+  ] as const)
+    it(`takes a file of version ${version} as it is, and counts what is in it`, () => {
+      insert(someMessage(1), someMessage(2));
+      outbox.refuse(someMessage(2).digest, "expired", "Too late.");
+      outbox.close();
+      const database = new DatabaseSync(path);
+      database.exec(`${without} ALTER TABLE messages DROP COLUMN brought_by`);
+      database.exec(`PRAGMA user_version = ${version}`);
+      database.close();
+      outbox = openOutbox(path);
+      insert(someMessage(3));
+      outbox.settleWaiting(someMessage(1).digest, "0xcc");
+      reopen();
+      expect(outbox.find(someMessage(1).digest)).to.include({ status: "final", broughtBy: "0xcc" });
+      expect(outbox.counts()).to.deep.equal([
+        { form: "plain", status: "final", count: 1 },
+        { form: "plain", status: "refused", count: 1 },
+        { form: "plain", status: "waiting", count: 1 },
+      ]);
+    });
 
   it("takes all of a write but what the check keeps out, which sees those before it", () => {
     const seen: number[] = [];
@@ -234,7 +241,7 @@ describe("the outbox", () => {
 
     it("refuses and settles only what waits", () => {
       outbox.refuse(first.digest, "expired", "…");
-      outbox.settleWaiting(second.digest);
+      outbox.settleWaiting(second.digest, "0xcc");
       expect(statuses()).to.equal("travelling travelling");
     });
 

@@ -172,7 +172,8 @@ describe("papers, through the relay", () => {
     await other.take("paper", paper);
     await settle(other);
     await settle(side);
-    expect(side.answer(receipt.message)).to.deep.include({ status: "final" });
+    const { transaction } = other.answer(receipt.message)!;
+    expect(side.answer(receipt.message)).to.deep.include({ status: "final", transaction });
     expect(side.outbox.lastNonce()).to.equal(undefined); // Nothing was spent on it.
   });
 

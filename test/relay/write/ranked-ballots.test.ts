@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
+import { encodeRanking } from "../../../core/motions/index.js";
 import type { WriteRefusal } from "../../../relay/write/refusal.js";
 import { refusalOf } from "../../core/refusal.js";
 import { inVote } from "../../elections/recalling.js";
@@ -62,6 +63,25 @@ describe("rankings of an amended motion, through the relay", () => {
     const together = cast.map(({ transactionHash }) => transactionHash);
     expect(new Set(together.slice(0, 2)).size).to.equal(1);
     expect(new Set(together).size).to.equal(2);
+  });
+
+  it("are done when somebody else brought them first", async () => {
+    const c = await loadFixture(amended);
+    const side = await sides.open(c);
+    const mine = await rankingOf(c, c.motion, 3, [2, 3, 1, 0]);
+    const { receipt } = await side.take("ballot", mine);
+    const { hash } = await c.amendments
+      .connect(c.strangers[1]!)
+      .castRankedVoteBySig(
+        c.motion.id,
+        encodeRanking([2, 3, 1, 0]),
+        mine.voter,
+        "",
+        mine.signature,
+      );
+    await settle(side);
+    expect(side.answer(receipt.message)).to.include({ status: "final", transaction: hash });
+    expect(side.outbox.lastNonce()).to.equal(undefined);
   });
 
   it("are refused for other texts than those on the ballot, and beside a plain ballot of the voter", async () => {
@@ -129,6 +149,19 @@ describe("ballots of an election, through the relay", () => {
       await boxBallot(c, 3, ballot),
       await boxBallot(c, 4, ballot),
     ]);
+  });
+
+  it("are done when somebody else brought them first", async () => {
+    const { c, ballotId, candidates } = await loadFixture(election);
+    const side = await sides.open(c);
+    const mine = await boxBallot(c, 3, { ballotId, candidates, ranks: [3, 1, 2], sequence: 5 });
+    const { receipt } = await side.take("ballot", mine);
+    const { hash } = await c.ballotBox
+      .connect(c.strangers[1]!)
+      .castBallotBySig(ballotId, mine.voter, "0x030102", 5, mine.signature);
+    await settle(side);
+    expect(side.answer(receipt.message)).to.include({ status: "final", transaction: hash });
+    expect(side.outbox.lastNonce()).to.equal(undefined);
   });
 
   it("are told overtaken when a later one came in by another way", async () => {
