@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
 import { coalitionAtWork, type CoalitionAtWork } from "../commands/coalition-at-work.js";
+import { daoHere } from "../commands/dao-here.js";
+import { conductInDocs, withoutFigures } from "./docs.js";
 
 const REPORTER = 0;
 const RESPONDENT = 1;
@@ -149,20 +151,34 @@ describe("dao: a case of conduct", () => {
     await refused("CONDUCT_NOT_VOTER", STRANGER, "appeal", suspension);
     const appealed = await does(RESPONDENT, "appeal", suspension, "--grounds", "Unfair.");
     expect(appealed).to.include({ stage: "appealed", votesNeeded: 2 });
+    const { stdout } = await coalition.shows(0, "case", "show", suspension);
+    expect(stdout).to.include("may reply, whoever appealed");
+    await refused("CONDUCT_NOT_RESPONDENT", 8, "reply", suspension, "--statement", "No.");
+    expect(
+      await does(RESPONDENT, "reply", suspension, "--statement", "It was no threat."),
+    ).to.include({ stage: "appealed", digest: sha256("It was no threat.") });
     const lift = ["case", "judge", suspension, "lift", "--reasons", "Unfair."] as const;
     await refused("CONDUCT_NOT_OFFICER", 10, ...lift);
     await refused("CONDUCT_CONFLICTED", OFFICERS[0], ...lift);
     await does(PANEL[0], ...lift);
     expect(await does(PANEL[1], ...lift)).to.include({ stage: "lifted", verdict: "lifted" });
+    const late = ["reply", suspension, "--statement", "Thanks."] as const;
+    expect(await refused("CONDUCT_WRONG_STAGE", RESPONDENT, ...late)).to.include("the case");
     expect(await does(0, "case", "right", account(RESPONDENT))).to.include({ right: "granted" });
   });
 
   it("lapses by the clock, is recorded by anyone, and counted in the year", async () => {
     const { does, days, refused, shows } = coalition;
     const lapsing = (await report("--evidence", "More.")).case as string;
-    await does(OFFICERS[0], "case", "hold", lapsing, "--reason", "Threats.");
+    const hold = ["case", "hold", lapsing, "--reason", "Threats."] as const;
+    expect(await refused("CONDUCT_HELD_ELSEWHERE", OFFICERS[0], ...hold)).to.include(
+      "was held in case",
+    );
+    // The period for a decision of the case before, in which the person was held, is over.
+    await days(18.2);
+    await does(OFFICERS[0], ...hold);
     await refused("CONDUCT_NOTHING_TO_RECORD", STRANGER, "case", "record", lapsing);
-    await days(21.1);
+    await days(3);
     const { cases } = (await does(0, "case", "list", "--stage", "lapsed")) as unknown as {
       cases: object[];
     };
@@ -177,6 +193,21 @@ describe("dao: a case of conduct", () => {
     );
     const { stdout } = await shows(0, "case", "year", String(year));
     expect(stdout).to.include(`In ${year}:`).and.include("not followed by a decision");
+  });
+
+  it("goes as docs/cli.md tells it", async () => {
+    const { commands, transcript } = await conductInDocs();
+    expect(commands).to.have.length(13);
+    let [told, shown] = ["", ""];
+    for (const words of commands) {
+      const typed = words.map((word) => (word === "0x7e3064" ? told.slice(0, 10) : word));
+      const { exitCode, stdout, stderr } = await daoHere(coalition, ...typed, "--yes");
+      expect(exitCode, `${typed.join(" ")}: ${stderr}`).to.equal(0);
+      if (words[0] === "report") told = /Case (0x[0-9a-f]{64}):/.exec(stdout)?.[1] ?? "";
+      if (words[1] === "show") shown = stdout;
+    }
+    const [, ...lines] = shown.trimEnd().split("\n"); // The first names the network.
+    expect(withoutFigures(lines.join("\n"))).to.equal(withoutFigures(transcript));
   });
 
   it("is dismissed by two, and found by no other words than its id", async () => {
