@@ -1,11 +1,12 @@
 import { html, type Html, type Part } from "./html.js";
 
-/** A table with its caption; the first cell of each row is its header. */
+/** A table with its caption, nothing without rows; the first cell of each row is its header. */
 export function table(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Part[])[],
 ): Html {
+  if (rows.length === 0) return html``;
   return html`<table>
     <caption>
       ${caption}
