@@ -57,3 +57,19 @@ function argumentsOf({ inputs }: FunctionFragment, body: string): readonly unkno
     return undefined; // The same digits by chance.
   }
 }
+
+/** Calls of one transaction, each kind of them looked for once: a batch holds a thousand ballots. */
+export class CallsOf {
+  readonly #found = new Map<string, readonly FoundCall[]>();
+
+  constructor(readonly transaction: AuditedTransaction) {}
+
+  find(contract: { abi: Interface; address: string }, signature: string): readonly FoundCall[] {
+    const key = `${contract.address} ${signature}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const found = [...callsIn(this.transaction, contract, [signature])];
+    this.#found.set(key, found);
+    return found;
+  }
+}

@@ -2,9 +2,9 @@ import type { TypedDataDomain } from "ethers";
 import { providerOf, readTypedDataDomain } from "../../contracts/index.js";
 import { hexOf, motionKey, tables } from "../../replay/index.js";
 import { isWalletSignature } from "../../replay/wallet-signature.js";
-import { type AuditedTransaction, transactionAt } from "../chain-answers.js";
+import { transactionAt } from "../chain-answers.js";
 import type { AuditContext } from "../check.js";
-import { callsIn } from "../embedded-calls.js";
+import { CallsOf } from "../embedded-calls.js";
 import { seatsOf } from "../roll.js";
 import { signerOf } from "../typed-digest.js";
 import type { BallotKind, SignedItem } from "./ballot-kind.js";
@@ -28,7 +28,7 @@ export interface BallotWay {
 
 /** Tells how ballots reached the chain; ballots of one transaction should come one after the other. */
 export class BallotReader {
-  #transaction: AuditedTransaction | undefined;
+  #calls: CallsOf | undefined;
 
   private constructor(
     readonly context: AuditContext,
@@ -62,13 +62,13 @@ export class BallotReader {
 
   /** @throws EvidenceMissingError when the transaction, or the voter's code back then, cannot be had. */
   async wayOf(cast: CastEvent): Promise<BallotWay> {
-    const tx = await this.#transactionOf(cast.tx);
-    const sentBy = tx.from;
+    const calls = await this.#callsOf(cast.tx);
+    const sentBy = calls.transaction.from;
     const kind = this.kinds(cast);
-    const own = this.#own(cast, kind, tx);
+    const own = this.#own(cast, kind, calls);
     if (own !== undefined) return { how: "self", sentBy, says: own };
     let denied: BallotWay | undefined;
-    for (const { signature, digest, says } of this.#signed(cast, kind, tx)) {
+    for (const { signature, digest, says } of this.#signed(cast, kind, calls)) {
       const how = await this.#proof(cast, digest(), signature);
       // Of several ballots in a voter's name only the one that was signed counts.
       if (how !== undefined && says) return { how, sentBy, says };
@@ -79,25 +79,25 @@ export class BallotReader {
     return { how, sentBy, says: how === "contract" ? undefined : false };
   }
 
-  async #transactionOf(hash: string): Promise<AuditedTransaction> {
-    if (this.#transaction?.hash !== hash)
-      this.#transaction = await transactionAt(this.context, hash);
-    return this.#transaction;
+  async #callsOf(hash: string): Promise<CallsOf> {
+    if (this.#calls?.transaction.hash !== hash)
+      this.#calls = new CallsOf(await transactionAt(this.context, hash));
+    return this.#calls;
   }
 
   /** Whether the voter's own transaction says what was counted; nothing when it is no such transaction. */
-  #own({ voter }: CastEvent, kind: BallotKind, tx: AuditedTransaction): boolean | undefined {
-    if (tx.from.toLowerCase() !== voter.toLowerCase()) return undefined;
+  #own({ voter }: CastEvent, kind: BallotKind, calls: CallsOf): boolean | undefined {
+    if (calls.transaction.from.toLowerCase() !== voter.toLowerCase()) return undefined;
     for (const [signature, says] of Object.entries(kind.own))
-      for (const { args, direct } of callsIn(tx, kind, [signature])) if (direct) return says(args);
+      for (const { args, direct } of calls.find(kind, signature)) if (direct) return says(args);
     return undefined;
   }
 
-  *#signed(cast: CastEvent, kind: BallotKind, tx: AuditedTransaction): Generator<SignedItem> {
+  *#signed(cast: CastEvent, kind: BallotKind, calls: CallsOf): Generator<SignedItem> {
     const numbers = this.numbers.get(cast.voter) ?? new Set();
-    for (const { args } of callsIn(tx, kind, [kind.batch])) yield* kind.itemsOf(args, numbers);
+    for (const { args } of calls.find(kind, kind.batch)) yield* kind.itemsOf(args, numbers);
     for (const [signature, itemOf] of Object.entries(kind.signed))
-      for (const { args } of callsIn(tx, kind, [signature])) {
+      for (const { args } of calls.find(kind, signature)) {
         const item = itemOf(args);
         if (item !== undefined) yield item;
       }
