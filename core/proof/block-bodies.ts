@@ -59,6 +59,12 @@ export class BlockBodies {
     await requireRoot(`The transactions of block ${number}`, body.transactions, transactionsRoot);
     await requireRoot(`The receipts of block ${number}`, body.receipts, receiptsRoot);
     this.#requireChain(number, body.transactions[0]);
+    if (body.receipts.length !== body.transactions.length)
+      throw new ContradictionError(
+        `The receipts of block ${number}`,
+        `${body.transactions.length}, one for each transaction`,
+        `${body.receipts.length}`,
+      );
     return {
       header,
       transactions: body.transactions.map((bytes) => ({ hash: keccak256(bytes), bytes })),
