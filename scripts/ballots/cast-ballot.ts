@@ -11,18 +11,24 @@ import {
 import type { Context } from "../cli/context.js";
 import { findText, motionOf } from "../motions/find-motion.js";
 import { introduceMotion } from "../motions/introduce-motion.js";
+import { castForWallet } from "./cast-for-wallet.js";
 import { type Choice, rankedChoice, type RankedChoice, textOf } from "./ballot-choice.js";
 
 /** How a ballot gets to the chain. */
-interface Casting {
+export interface Casting {
   attempt(): Promise<unknown>;
   send(): Promise<ContractTransactionResponse>;
 }
 
-/** Casts the account's own ballot. */
+/** Casts the account's own ballot, or that of a contract account of which it is the owner. */
 export async function castBallot(
   context: Context,
-  { motion: given, reason, ...choice }: { motion: string; reason: string | undefined } & Choice,
+  {
+    motion: given,
+    reason,
+    wallet,
+    ...choice
+  }: { motion: string; reason: string | undefined; wallet: string | undefined } & Choice,
 ): Promise<Record<string, unknown>> {
   const contracts = await context.contracts();
   const { account } = await context.network();
@@ -35,14 +41,21 @@ export async function castBallot(
   // Over a relay a vote on one text goes as the ranking it means, which shares a transaction with other rankings.
   const carried = ranked !== undefined && context.settings.via !== undefined;
   const casting =
-    choice.choice === undefined || carried
-      ? castRanking(contracts, motion, ranked as RankedChoice, reason)
-      : castSupport(contracts, textOf(motion, named), choice.choice, reason);
+    wallet !== undefined
+      ? await castForWallet(context, contracts, {
+          ...{ motion, wallet, reason },
+          ...(choice.choice === undefined || ranked !== undefined
+            ? { ranked: ranked as RankedChoice }
+            : { ranked: undefined, choice: choice.choice }),
+        })
+      : choice.choice === undefined || carried
+        ? castRanking(contracts, motion, ranked as RankedChoice, reason)
+        : castSupport(contracts, textOf(motion, named), choice.choice, reason);
   await casting.attempt();
   const subject =
     choice.choice === undefined ? "rank the options of" : `vote "${choice.choice}" on`;
   context.preview([
-    `You, ${account}, ${subject}:`,
+    `You, ${account},${wallet === undefined ? "" : ` for the contract ${wallet},`} ${subject}:`,
     ...introduceMotion(contracts, choice.choice === undefined ? motion : named),
     ...(ranked === undefined ? [] : [ranked.line]),
     ...(reason === undefined ? [] : [`Your reason, published: ${reason}`]),
@@ -55,7 +68,7 @@ export async function castBallot(
   return {
     motion: formatMotionId(motion.id),
     title: motion.title,
-    voter: account,
+    voter: wallet ?? account,
     choice: choice.choice,
     ranking: ranked?.words,
     reason,

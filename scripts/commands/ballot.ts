@@ -1,7 +1,7 @@
 import { DaoError } from "../../core/errors.js";
 import { defineCommand } from "../cli/command.js";
 import { flag, option, optionalArgument, optionList } from "../cli/inputs.js";
-import { text } from "../cli/values.js";
+import { address, text } from "../cli/values.js";
 import { electionBallot } from "../elections/balloting/election-ballot.js";
 import { sendRankings } from "../elections/balloting/send-rankings.js";
 
@@ -30,6 +30,11 @@ export const ballot = defineCommand({
       text,
     ),
     abstain: flag("--abstain", "rank nobody: it counts towards the quorum and prefers none"),
+    wallet: option(
+      "--for <wallet>",
+      "the ballot of this contract account, which takes the signature of --as (ERC-1271)",
+      address,
+    ),
     signOnly: flag("--sign-only", "sign the ballot and print it; nothing is sent"),
     batch: optionList(
       "--batch <file>",
@@ -37,10 +42,10 @@ export const ballot = defineCommand({
       text,
     ),
   },
-  async run(context, { election, rank, abstain, signOnly, batch }) {
+  async run(context, { election, rank, abstain, wallet, signOnly, batch }) {
     if (batch.length > 0) {
-      if (election === undefined && rank === undefined && !abstain && !signOnly)
-        return sendRankings(context, batch);
+      const given = [election, rank, wallet].some((each) => each !== undefined);
+      if (!given && !abstain && !signOnly) return sendRankings(context, batch);
       throw usage(
         "A batch brings its election and rankings along.",
         "Write only ballot --batch <file>.",
@@ -52,6 +57,8 @@ export const ballot = defineCommand({
       throw usage("A ballot ranks somebody or nobody.", "Leave --rank or --abstain out.");
     if (signOnly && !abstain && rank === undefined)
       throw usage("The ranking is missing.", "Add --rank <ranking>, or --abstain.");
-    return electionBallot(context, { election, rank: abstain ? "" : rank, signOnly });
+    if (signOnly && wallet !== undefined)
+      throw usage("A contract's ballot on paper travels in no batch.", "Leave --sign-only out.");
+    return electionBallot(context, { election, rank: abstain ? "" : rank, wallet, signOnly });
   },
 });

@@ -6,7 +6,7 @@ import { sendBatch } from "../ballots/send-batch.js";
 import { signPaper } from "../ballots/sign-paper.js";
 import { defineCommand } from "../cli/command.js";
 import { flag, option, optionalArgument, optionList } from "../cli/inputs.js";
-import { oneOf, text } from "../cli/values.js";
+import { address, oneOf, text } from "../cli/values.js";
 
 const CHOICES = Object.keys(SUPPORT) as [SupportName, ...SupportName[]];
 
@@ -33,6 +33,11 @@ export const vote = defineCommand({
       text,
     ),
     reason: option("--reason <text>", "published with the ballot, at most 512 bytes", text),
+    wallet: option(
+      "--for <wallet>",
+      "the ballot of this contract account, which takes the signature of --as (ERC-1271)",
+      address,
+    ),
     signOnly: flag("--sign-only", "sign the ballot and print it; nothing is sent"),
     batch: optionList(
       "--batch <file>",
@@ -40,10 +45,10 @@ export const vote = defineCommand({
       text,
     ),
   },
-  async run(context, { motion, choice, rank, reason, signOnly, batch }) {
+  async run(context, { motion, choice, rank, reason, wallet, signOnly, batch }) {
     if (batch.length > 0) {
-      if (motion === undefined && rank === undefined && reason === undefined && !signOnly)
-        return sendBatch(context, batch);
+      const given = [motion, rank, reason, wallet].some((each) => each !== undefined);
+      if (!given && !signOnly) return sendBatch(context, batch);
       throw usage(
         "A batch brings its motion and choices along.",
         "Write only vote --batch <file>.",
@@ -57,7 +62,9 @@ export const vote = defineCommand({
         'Write vote <motion> for, against or abstain, or vote <motion> --rank "2,1".',
       );
     }
-    if (!signOnly) return castBallot(context, { motion, reason, ...chosen });
+    if (!signOnly) return castBallot(context, { motion, reason, wallet, ...chosen });
+    if (wallet !== undefined)
+      throw usage("A contract's ballot on paper travels in no batch.", "Leave --sign-only out.");
     if (reason === undefined) return signPaper(context, { motion, ...chosen });
     throw usage("A ballot on paper carries no reason.", "Leave --reason out.");
   },

@@ -60,6 +60,12 @@ export async function ballotMessage(desk: Desk, call: Call): Promise<Message | u
       throw new DaoError("BALLOT_WITH_REASON", "A signed ballot carries no reason.", {
         hint: "Leave --reason out, or leave --via out and the ballot goes directly, reason and all.",
       });
+    case "governor.castVoteBySig":
+      return votedFor(desk, args as [bigint, bigint, string, string]);
+    case "amendments.castRankedVoteBySig":
+      return rankedFor(desk, args as [bigint, bigint, string, string, string]);
+    case "ballotBox.castBallotBySig":
+      return boxFor(desk, args as [string, string, string, bigint, string]);
     case "amendments.castRankedVote":
       return rankedBallot(desk, args as [bigint, string, bigint, string]);
     case "ballotBox.castBallot":
@@ -160,6 +166,39 @@ export function boxBallotOf(
       args: { ballotId, voter, ranks: ranksToBytes(ranks), sequence: BigInt(sequence) },
     },
   };
+}
+
+/** Ballots of others, who signed them before. */
+async function votedFor(
+  { coalition }: Desk,
+  [motion, support, voter, signature]: [bigint, bigint, string, string],
+): Promise<Message> {
+  const name = supportName(support);
+  if (name === undefined) throw new Error(`${support} is no vote`);
+  const domain = await ballotDomain(coalition.governor);
+  return signedBallot(plainBallot(domain, { motion, support: name, voter }), signature);
+}
+
+async function rankedFor(
+  { coalition }: Desk,
+  [motion, encoded, voter, reason, signature]: [bigint, bigint, string, string, string],
+): Promise<Message> {
+  const { texts } = await coalition.amendments.ballotOf(motion);
+  const ranking = decodeRanking(encoded).slice(0, texts.length + 1);
+  const domain = await rankedBallotDomain(coalition.amendments);
+  const ballot = { motion, options: [...texts], ranking, voter, reason };
+  return signedBallot(rankedBallotOf(domain, ballot), signature);
+}
+
+async function boxFor(
+  desk: Desk,
+  [ballotId, voter, bytes, sequence, signature]: [string, string, string, bigint, string],
+): Promise<Message> {
+  const { ballotBox, addresses } = desk.coalition;
+  const candidates = await candidatesOf(desk, ballotId);
+  const ranks = ranksOfBytes(bytes);
+  const ballot = { ballotId, candidates, ranks, voter, sequence: Number(sequence) };
+  return signedBallot(boxBallotOf(await ballotBoxDomain(ballotBox), ballot, addresses), signature);
 }
 
 /** As the ballot was opened: the paper on the chain holds only their hash. */

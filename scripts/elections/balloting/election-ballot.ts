@@ -13,20 +13,22 @@ export interface ElectionBallotWish {
   election: string;
   /** The ranking in words, "" to abstain; without it the paper is shown. */
   rank: string | undefined;
+  /** A contract account whose ballot it is; the account of `--as` signs for it. */
+  wallet: string | undefined;
   signOnly: boolean;
 }
 
 /** Shows the voter's paper, casts a ballot, or signs one. */
 export async function electionBallot(
   context: Context,
-  { election: given, rank, signOnly }: ElectionBallotWish,
+  { election: given, rank, wallet, signOnly }: ElectionBallotWish,
 ): Promise<Record<string, unknown>> {
   const { contracts, election, phase } = await openElection(context, given);
   const { account = "" } = await context.network();
   requireStage(phase, ["ballot"], "No ballot can be cast");
   const ballot = election.ballots.at(-1);
   if (ballot === undefined) throw new Error("an open ballot that was never opened");
-  const paper = await electionPaper(contracts, ballot, account);
+  const paper = await electionPaper(contracts, ballot, wallet ?? account);
   const introduction = introduceElection(election, phase);
   const about = { election: election.id, office: election.office };
   if (rank === undefined) {
@@ -37,7 +39,7 @@ export async function electionBallot(
     rank === ""
       ? new Array<number>(paper.labels.length).fill(0)
       : parseRanking(paper, rank, election.nominees);
-  const filled = { paper, ranks, introduction };
+  const filled = { paper, ranks, introduction, wallet };
   return signOnly
     ? signRanking(context, filled)
     : { ...about, ...(await castRanking(context, filled)) };
