@@ -97,7 +97,7 @@ export const CONDUCT: readonly Mutant[] = [
     find: "if (post != 0) _sanctioned",
     replace: "_sanctioned",
     why: "A sanction without a post does not use up every other case without one.",
-    tests: tests("decisions"),
+    tests: tests("ladder"),
   },
   {
     id: "evidence-taken-for-a-post",
