@@ -36,6 +36,11 @@ async function* codeOf(
   const code = await codeAt(context, address);
   const compared = artifacts.map((artifact) => compareCode(artifact, code));
   const same = compared.find(({ difference }) => difference === undefined);
+  // Members may adopt any policy by motion: what the auditor did not build, they cannot vouch for.
+  if (same === undefined && name === "policy" && code !== "0x") {
+    yield missing(`code of ${title}`, "whoever wrote the policy has its sources");
+    return;
+  }
   const found =
     compared.map(({ difference }) => difference).join("; or ") || "no artefact to compare with";
   yield* compare(

@@ -1,8 +1,9 @@
-import { paperDigest, papersDomain, verbOfHash } from "../../authenticator/index.js";
+import type { TypedDataDomain } from "ethers";
+import { type Paper, paperDigest, papersDomain, verbOfHash } from "../../authenticator/index.js";
 import { INTERFACES, providerOf, readLogs, type DecodedLog } from "../../contracts/index.js";
 import { isDaoError } from "../../errors.js";
 import { isWalletSignature } from "../../replay/wallet-signature.js";
-import { type AuditedTransaction, transactionAt } from "../chain-answers.js";
+import { at, type AuditedTransaction, transactionAt } from "../chain-answers.js";
 import type { AuditContext, Check, Finding } from "../check.js";
 import { callsIn } from "../embedded-calls.js";
 import { missing } from "../findings.js";
@@ -35,7 +36,7 @@ async function* paperOf(
   context: AuditContext,
   { args, log }: DecodedLog,
   transaction: AuditedTransaction,
-  domain: Awaited<ReturnType<typeof papersDomain>>,
+  domain: TypedDataDomain,
 ): AsyncGenerator<Finding> {
   const { contracts } = context;
   const [member, nonce] = [args.member as string, args.nonce as bigint];
@@ -53,10 +54,8 @@ async function* paperOf(
     const [hash, encoded, paper] = found as [string, string, [string, bigint, bigint, string]];
     const [by, own, deadline, signature] = paper;
     if (hash !== args.verb || by !== member || own !== nonce) continue;
-    const digest = digestOf(() =>
-      paperDigest(domain, { verb, arguments: encoded, member, nonce, deadline: Number(deadline) }),
-    );
-    if (digest === undefined) continue;
+    const signed = { verb, arguments: encoded, member, nonce, deadline: Number(deadline) };
+    const digest = digestOf(domain, signed) ?? (await answeredDigest(context, hash, signed));
     if (signerOf(digest, signature) === member) return;
     const provider = providerOf(contracts.authenticator);
     if (await isWalletSignature(provider)(member, digest, signature, log.blockNumber)) return;
@@ -70,12 +69,20 @@ async function* paperOf(
   };
 }
 
-/** Nothing for arguments that are none. */
-function digestOf(compute: () => string): string | undefined {
+/** Nothing for arguments that hold a text which is none. */
+function digestOf(domain: TypedDataDomain, paper: Paper): string | undefined {
   try {
-    return compute();
+    return paperDigest(domain, paper);
   } catch (error) {
     if (!isDaoError(error)) throw error;
     return undefined;
   }
 }
+
+/** Contracts hash bytes whether or not they are UTF-8. */
+const answeredDigest = (
+  context: AuditContext,
+  verb: string,
+  { arguments: encoded, member, nonce, deadline }: Paper,
+): Promise<string> =>
+  context.contracts.authenticator.digestOf(verb, encoded, member, nonce, deadline, at(context));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, id as hashText, keccak256, type Interface } from "ethers";
 import {
+  auditBallot,
   auditOver,
   type CheckResult,
   CHECKS,
@@ -27,9 +28,13 @@ interface Told {
 }
 
 /** Audits the history as somebody tells it. */
-async function audited({ rpc = history.rpc, without = [], range, built = true }: Told = {}) {
+async function audited(told: Told = {}) {
+  return auditOver(await opened(told));
+}
+
+async function opened({ rpc = history.rpc, without = [], range, built = true }: Told = {}) {
   const whole = { ...(await history.range()), ...range };
-  const opened = await openAudit({
+  return openAudit({
     range: whole,
     directory: history.directory,
     chain: rpc,
@@ -37,7 +42,6 @@ async function audited({ rpc = history.rpc, without = [], range, built = true }:
     build: built ? history.build : undefined,
     blob: (cid) => Promise.resolve(without.includes(cid) ? undefined : history.blobs.get(cid)),
   });
-  return auditOver(opened);
 }
 
 const verdicts = (results: readonly CheckResult[]) =>
@@ -303,6 +307,43 @@ describe("the checks of an audit", function () {
     } finally {
       history.blobs.set(cid, kept);
     }
+  });
+
+  it("do not vouch for a policy that nobody here built", async () => {
+    const address = addressOf("policy");
+    const code = (await history.rpc.send("eth_getCode", [address, "latest"])) as string;
+    await history.rpc.send("hardhat_setCode", [address, `${code}00`]);
+    try {
+      expectOnly(await audited(), "code", "INCOMPLETE");
+    } finally {
+      await history.rpc.send("hardhat_setCode", [address, code]);
+    }
+  });
+
+  it("tell a member what became of every ballot, the one replaced among them", async () => {
+    const { context } = await opened();
+    const voter = history.stage.founders[2]!.address;
+    const ballots = await auditBallot(context, voter.toLowerCase());
+    const recalling = ballots.filter(({ about }) => about === "recall");
+    expect(recalling.map(({ counted, how }) => `${how} ${counted}`)).to.deep.equal([
+      "self replaced",
+      "key counted",
+    ]);
+    expect(recalling.map(({ choice }) => choice)).to.deep.equal([
+      "first recall, then keep",
+      "first keep, then recall",
+    ]);
+    for (const { asCast, figureAgrees } of ballots)
+      expect({ asCast, figureAgrees }).to.deep.equal({ asCast: true, figureAgrees: true });
+    expect(new Set(ballots.map(({ about }) => about))).to.deep.equal(
+      new Set(["motion", "election", "recall"]),
+    );
+    const [recall] = recalling;
+    expect(await auditBallot(context, recall!.subject)).to.have.lengthOf(6);
+    const elected = ballots.find(({ about }) => about === "election");
+    const all = await auditBallot(context, elected!.subject);
+    expect(all).to.deep.include(elected);
+    expect(all.every(({ choice }) => choice.startsWith("first "))).to.equal(true);
   });
 
   it("see ether", async () => {
