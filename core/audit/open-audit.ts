@@ -58,8 +58,7 @@ export async function openAudit(subject: AuditSubject): Promise<OpenAudit> {
   let torn: Finding | undefined;
   try {
     for await (const piece of readChainLogs(chain, () => replayer.addresses(), range)) {
-      await replayer.prepare(piece.logs);
-      await replayer.fold(state, piece.logs);
+      await replayer.fold(state, await replayer.prepare(piece.logs, piece.toBlock));
       progress(piece.toBlock - range.fromBlock + 1, blocks);
     }
   } catch (error) {

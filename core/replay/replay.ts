@@ -45,10 +45,18 @@ export class Replayer {
       this.#names.set(key.slice("policy/".length), "policy");
   }
 
-  /** Learns when the blocks of these logs were; to be called before they are folded. Forgets what it learnt before. */
-  async prepare(logs: readonly ChainLog[]): Promise<void> {
+  /**
+   * Makes a piece of logs ready to be folded: completes it by what admission policies did after they came into use in it,
+   * which nobody could ask for before, and learns when its blocks were. Forgets what it learnt before.
+   *
+   * @param toBlock - last block of the piece.
+   * @returns what to fold.
+   */
+  async prepare(piece: readonly ChainLog[], toBlock: number): Promise<readonly ChainLog[]> {
+    const logs = await this.#complete(piece, toBlock);
     this.#times.clear();
     await this.#readTimes(logs);
+    return logs;
   }
 
   /** When a block of the prepared logs was (timestamp in seconds). */
@@ -80,6 +88,26 @@ export class Replayer {
     return 1 + (await this.#adopt(store, event));
   }
 
+  async #complete(piece: readonly ChainLog[], toBlock: number): Promise<readonly ChainLog[]> {
+    const late: ChainLog[] = [];
+    const found = new Set(this.#names.keys());
+    for (const log of piece) {
+      const policy = this.#policySetBy(log);
+      if (policy === undefined || found.has(policy)) continue;
+      found.add(policy);
+      const own = await logsOf(this.rpc, policy, log.blockNumber, toBlock);
+      late.push(...own.filter((one) => isAfter(one, log)));
+    }
+    if (late.length === 0) return piece;
+    return [...piece, ...late].sort((a, b) => (isAfter(a, b) ? 1 : -1));
+  }
+
+  #policySetBy(log: ChainLog): string | undefined {
+    if (this.#names.get(log.address) !== "membership") return undefined;
+    const decoded = this.#decode("membership", log);
+    return decoded?.name === "AdmissionPolicySet" ? (decoded.args.current as string) : undefined;
+  }
+
   /** A new admission policy brings its own past, vouches that were given before it was in use. */
   async #adopt(store: StateStore, { args, block, index }: ChainEvent): Promise<number> {
     const policy = args.current as string;
@@ -87,7 +115,7 @@ export class Replayer {
     this.#names.set(policy, "policy");
     await tables.settings.put(store, `policy/${policy}`, block);
     const past = await logsOf(this.rpc, policy, this.fromBlock, block);
-    const before = past.filter((log) => log.blockNumber < block || log.logIndex < index);
+    const before = past.filter((log) => isAfter({ blockNumber: block, logIndex: index }, log));
     await this.#readTimes(before);
     for (const log of before) await this.#apply(store, log);
     await this.#journals.fold(store, before);
@@ -137,6 +165,12 @@ export class Replayer {
   }
 }
 
+type Place = Pick<ChainLog, "blockNumber" | "logIndex">;
+
+const isAfter = (one: Place, other: Place) =>
+  one.blockNumber > other.blockNumber ||
+  (one.blockNumber === other.blockNumber && one.logIndex > other.logIndex);
+
 /** The chain was reorganised while it was read. */
 function moved(number: number): DaoError {
   return new DaoError("BLOCK_MISSING", `The node no longer knows block ${number} as it was.`, {
@@ -160,8 +194,8 @@ export async function replayAll(
 ): Promise<number> {
   const replayer = new Replayer(rpc, addresses, range.fromBlock, ports);
   let count = 0;
-  for await (const { logs } of readChainLogs(rpc, () => replayer.addresses(), range)) {
-    await replayer.prepare(logs);
+  for await (const piece of readChainLogs(rpc, () => replayer.addresses(), range)) {
+    const logs = await replayer.prepare(piece.logs, piece.toBlock);
     count += await replayer.fold(store, logs);
   }
   await replayer.checkJournals(store, range.toBlock);

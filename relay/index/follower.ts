@@ -168,8 +168,7 @@ export class Follower {
     });
     for await (const { logs, toBlock } of pieces) {
       signal?.throwIfAborted();
-      await this.replayer.prepare(logs);
-      await this.#fold(logs, final, signal);
+      await this.#fold(await this.replayer.prepare(logs, toBlock), final, signal);
       const end = toBlock === latest.number ? latest : await this.#blockAt(toBlock);
       await this.#commit(new Overlay(this.store), markOf(end), final);
     }

@@ -35,15 +35,20 @@ describe("a proven history", () => {
     );
   });
 
-  it("holds what admission policies did before they were in use", async () => {
+  it("holds what admission policies did before they were in use, and after", async () => {
     const c = await loadFixture(foundCoalition);
     const [candidate] = c.strangers;
     await join(c, candidate!);
     const policies = await Promise.all([1, 2].map((needed) => deployPolicy(c.directory, needed)));
     for (const policy of policies) await policy.connect(c.founders[0]!).vouch(candidate!.address);
-    for (const { target } of policies)
-      await passMotion(c, [await call(c.membership, "setAdmissionPolicy", [target])]);
+    for (const policy of policies) {
+      await passMotion(c, [await call(c.membership, "setAdmissionPolicy", [policy.target])]);
+      await policy.connect(c.founders[1]!).vouch(candidate!.address);
+    }
     const events = await expectSameState(await c.directory.getAddress());
+    const [before] = policies;
+    const vouches = await before!.queryFilter(before!.filters.Vouched);
+    expect(vouches).to.have.length(2);
     expect(events).to.be.greaterThan(60);
   });
 });
