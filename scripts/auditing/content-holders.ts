@@ -1,4 +1,5 @@
 import { access } from "node:fs/promises";
+import { checkedBlob } from "../../core/audit/index.js";
 import { BLOCK_SIZE_LIMIT, parseCid, readBlock } from "../../core/content/index.js";
 import { isDaoError } from "../../core/errors.js";
 import type { Holder } from "../../core/opens/index.js";
@@ -14,7 +15,7 @@ export interface ContentHolders {
 
 /**
  * This machine's content store, where there is one, and the relays or gateways an auditor names. Nobody is believed:
- * whoever asks checks the bytes.
+ * bytes that are not those of the CID are none.
  *
  * @param tell - told once of each relay that does not answer; its content counts as not held.
  */
@@ -23,7 +24,9 @@ export async function contentHolders(
   relays: readonly string[],
   tell: (line: string) => void,
 ): Promise<ContentHolders> {
-  const holders = [...(await storeAt(directory)), ...relays.map((url) => relayHolder(url, tell))];
+  const found = [...(await storeAt(directory)), ...relays.map((url) => relayHolder(url, tell))];
+  // Whoever has other bytes has none: then the next is asked.
+  const holders = found.map(({ name, blob }) => ({ name, blob: checkedBlob(blob) }));
   return {
     holders,
     async anybody(cid) {
