@@ -32,7 +32,7 @@ export async function readForum(context: Context, relay?: string): Promise<Forum
   const { addresses, fromBlock } = await context.deployment();
   const stores: ReadableStore[] = [await openContentStore(settings.content)];
   const url = relay ?? settings.via;
-  if (url !== undefined) stores.push(remoteStore(relayAt(url)));
+  if (url !== undefined) stores.push(remoteStore(relayAt(url, "reading")));
   else if (chainId === REHEARSAL_CHAIN_ID)
     stores.push(...(await storesHere(contracts, { fromBlock })));
   const fetchBlob = (cid: string) => firstOf(stores, cid);

@@ -38,7 +38,7 @@ function storeOf(url: string): ReadableStore {
   return {
     async *get(cid) {
       try {
-        if (!away) return yield* remoteStore(relayAt(url)).get(cid);
+        if (!away) return yield* remoteStore(relayAt(url, "reading")).get(cid);
       } catch (error) {
         if (!isDaoError(error)) throw error;
         away = error.code.startsWith("RELAY_");

@@ -23,14 +23,27 @@ const TIMEOUT_MS = 60_000;
 /** Longest JSON answer in bytes: a relay may be hostile, and memory is ours. */
 const JSON_LIMIT = 16 * 1024 * 1024;
 
-const unreachable = (url: string, cause: unknown) =>
-  new DaoError("RELAY_UNREACHABLE", `No relay answers at ${url}.`, {
-    hint: "Check the address, try another relay, or leave --via out: then it goes directly to the chain.",
-    cause,
-  });
+/** What can be done when a relay cannot be reached, or refuses and does not say what to do. */
+const HINTS = {
+  acting: {
+    away: "Check the address, try another relay, or leave --via out: then it goes directly to the chain.",
+    refused: "Without --via it goes directly to the chain, paid by your account.",
+  },
+  reading: {
+    away: "Check the address, or try another relay.",
+    refused: "Try another relay.",
+  },
+} as const;
 
-/** @throws DaoError `URL_MALFORMED` */
-export function relayAt(given: string): RelayClient {
+const unreachable = (url: string, hint: string, cause: unknown) =>
+  new DaoError("RELAY_UNREACHABLE", `No relay answers at ${url}.`, { hint, cause });
+
+/**
+ * @param use - what it is asked for; only the words of refusals depend on it.
+ * @throws DaoError `URL_MALFORMED`
+ */
+export function relayAt(given: string, use: keyof typeof HINTS = "acting"): RelayClient {
+  const hints = HINTS[use];
   const base = baseOf(given);
   const url = base.href.replace(/\/$/, "");
 
@@ -42,7 +55,7 @@ export function relayAt(given: string): RelayClient {
         ...init,
       });
     } catch (cause) {
-      throw unreachable(url, cause);
+      throw unreachable(url, hints.away, cause);
     }
   }
 
@@ -54,7 +67,7 @@ export function relayAt(given: string): RelayClient {
     } catch (cause) {
       throw nonsense(url, cause);
     }
-    if (!response.ok) throw refusal(value, response.status, url);
+    if (!response.ok) throw refusal(value, response.status, { url, hint: hints.refused });
     const answer = schema.safeParse(value);
     if (answer.success) return answer.data;
     throw nonsense(url, answer.error);
@@ -119,12 +132,16 @@ async function bodyOf(response: Response, limit: number, url: string): Promise<U
   return Buffer.concat(chunks);
 }
 
-function refusal(value: unknown, status: number, url: string): DaoError {
+function refusal(
+  value: unknown,
+  status: number,
+  otherwise: { url: string; hint: string },
+): DaoError {
   const error = wireErrorSchema.safeParse(value);
-  if (!error.success) return nonsense(url, new Error(`HTTP ${status}`));
+  if (!error.success) return nonsense(otherwise.url, new Error(`HTTP ${status}`));
   const { code, message, hint } = error.data;
   return new DaoError(code.toUpperCase().replaceAll("-", "_"), `The relay says: ${message}`, {
-    hint: hint ?? "Without --via it goes directly to the chain, paid by your account.",
+    hint: hint ?? otherwise.hint,
   });
 }
 

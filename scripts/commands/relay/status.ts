@@ -14,7 +14,7 @@ export const relayStatus = defineCommand({
   access: "reads",
   arguments: { url: argument("<url>", "the relay's address", text) },
   async run(context, { url }) {
-    const relay = relayAt(url);
+    const relay = relayAt(url, "reading");
     const { provider, chainId } = await context.network();
     const { addresses } = await context.deployment();
     const { directory } = addresses;

@@ -17,7 +17,7 @@ export const relayVerify = defineCommand({
   access: "reads",
   arguments: { url: argument("<url>", "the relay's address", text) },
   async run(context, { url }) {
-    const relay = relayAt(url);
+    const relay = relayAt(url, "reading");
     const { provider, chainId } = await context.network();
     const { addresses, fromBlock } = await context.deployment();
     const contracts = await context.contracts();

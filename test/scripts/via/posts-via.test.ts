@@ -100,6 +100,10 @@ describe("dao post --via", () => {
     const asked = await shown("thread", "general", "--relay", url);
     expect(asked.threads).to.have.length(1);
     expect(asked.missing.posts).to.equal(0);
+    const away = await served.shows(0, "thread", "general", "--relay", "http://127.0.0.1:1");
+    expect(away.stderr)
+      .to.match(/RELAY_UNREACHABLE/)
+      .and.not.include("--via");
     const thread = await served.does(0, "thread", first.post.id, "--relay", url);
     expect((thread.posts as { text: string }[]).map(({ text }) => text)).to.deep.equal([
       ...["Shall we?", "Yes.", "Then at ten."],
@@ -121,6 +125,9 @@ describe("dao post --via", () => {
     const { threads, missing } = await shown("thread", "general");
     expect(threads.map(({ subject }) => subject)).to.include("Mondays");
     expect(missing.posts).to.equal(0);
+    // A mailbox has what the relay's index has seen by then.
+    const { chain, index } = served.relay.services;
+    await index?.reached(await chain.provider.getBlockNumber(), AbortSignal.timeout(60_000));
     const out = join(served.directory, "general.mbox");
     const exported = await served.does(0, "mbox", "export", "--list", "general", "--out", out);
     expect(exported).to.include({ relay: url, posts: 5, signed: 3 });
