@@ -12,6 +12,9 @@ interface Vm {
 
     function getBlockTimestamp() external view returns (uint256);
     function warp(uint256 timestamp) external;
+    function getBlockNumber() external view returns (uint256);
+    function roll(uint256 number) external;
+    function setBlockhash(uint256 number, bytes32 hash) external;
     function chainId(uint256 id) external;
     function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
