@@ -12,6 +12,8 @@ import {
   loadFixture,
   time,
 } from "../../fixture/coalition.js";
+import { call, passMotion } from "../../fixture/motions.js";
+import { join } from "../../fixture/people.js";
 import { CLIMB, histories, live } from "../conduct/random-cases.js";
 import { anyCourse, CoursePlayer } from "../motions/amended-course.js";
 import { anyHistory, Player } from "../random-history.js";
@@ -85,5 +87,19 @@ describe("an audit agrees with the contracts", function () {
       }),
       { numRuns: 5, endOnFailure: true, examples: [[[...CLIMB]]] },
     );
+  });
+
+  it("also when one admission policy follows the other", async () => {
+    const c = await loadFixture(foundCoalition);
+    const [candidate] = c.strangers;
+    await join(c, candidate!);
+    for (const needed of [1, 2]) {
+      const policy = await ethers.deployContract("VouchAdmission", [c.directory, needed]);
+      await policy.connect(c.founders[0]).getFunction("vouch")(candidate);
+      await passMotion(c, [await call(c.membership, "setAdmissionPolicy", [policy.target])]);
+      await policy.connect(c.founders[1]).getFunction("vouch")(candidate);
+    }
+    await time.increase(1);
+    expect(await findings(c)).to.deep.equal([]);
   });
 });
