@@ -7,21 +7,34 @@ import {
 } from "../../core/audit/report/index.js";
 import { readOpens } from "../../core/opens/index.js";
 import { ContradictionError, EvidenceMissingError } from "../../core/proof/index.js";
+import type { Output } from "../cli/output.js";
 import { writeStreamDurably } from "./write-durably.js";
 
 /** Gathers what the page shows beside the verdict. What cannot be proved is left out; the checks have said so. */
-export async function gatherDetails({ context, torn }: OpenAudit): Promise<ReportDetails> {
+export async function gatherDetails(
+  { context, torn }: OpenAudit,
+  output: Output,
+): Promise<ReportDetails> {
   if (torn !== undefined) return { story: undefined, opens: undefined };
-  return {
-    story: await provable(() => tellStory(context)),
-    // Holders are asked by `dao audit opens`: the page is the same with and without a network.
-    opens: await provable(() => readOpens(context, [])),
-  };
+  const bar = output.progress("Looking at what is published", 0);
+  const watched = { ...context, progress: (done: number) => bar.update(done, done) };
+  try {
+    return {
+      story: await provable(() => tellStory(watched)),
+      // Holders are asked by `dao audit opens`: the page is the same with and without a network.
+      opens: await provable(() => readOpens(watched, [])),
+    };
+  } finally {
+    bar.stop();
+  }
 }
 
 /** Asks for what members will ask of a bundle, so that it is in it. */
-export async function askForMembers({ context, torn }: OpenAudit): Promise<void> {
-  if (torn === undefined) await provable(() => touchBallots(context));
+export async function askForMembers({ context, torn }: OpenAudit, output: Output): Promise<void> {
+  if (torn !== undefined) return;
+  const bar = output.progress("Asking for each ballot", 0);
+  const progress = (done: number) => bar.update(done, done);
+  await provable(() => touchBallots({ ...context, progress })).finally(() => bar.stop());
 }
 
 async function provable<Value>(read: () => Promise<Value>): Promise<Value | undefined> {

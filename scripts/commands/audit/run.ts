@@ -50,8 +50,8 @@ export const audit = defineCommand({
         async report(opened) {
           // What the page asks for belongs into the bundle, so that it can be written without a network too.
           if (html !== undefined || evidence.capture !== undefined)
-            details = await gatherDetails(opened);
-          if (evidence.capture !== undefined) await askForMembers(opened);
+            details = await gatherDetails(opened, output);
+          if (evidence.capture !== undefined) await askForMembers(opened, output);
         },
       });
       presentAudit(output, result, evidence.trust);

@@ -184,6 +184,13 @@ describe("dao audit", function () {
       expect(lines.at(-2) ?? "", label).to.match(new RegExp(`^${code}: `));
       expect(`${stdout}${stderr}`, label).not.to.match(/^PASS|\n\s+at /m);
     }
+    for (const [url, code] of [
+      ["http://127.0.0.1:9", "CHAIN_UNREACHABLE"],
+      ["not a url", "URL_MALFORMED"],
+    ] as const) {
+      const { exitCode, stderr } = await daoHere({ ...at, url }, "audit");
+      expect([exitCode, stderr.split(":")[0]], stderr).to.deep.equal([2, code]);
+    }
     expect(await readFile(path("letter.car"), "utf8")).to.equal("Dear auditor,");
     expect(Buffer.compare(await readFile(path("a.car")), bytes)).to.equal(0);
   });
