@@ -36,7 +36,7 @@ export const unreadCount = ({ posts, batches }: Unread): string =>
 export const whereUnread = ({ relays }: Pick<Unread, "relays">): string =>
   relays.length === 0
     ? "To read them from a relay that keeps them, add --relay <url>."
-    : `To read them from a relay that keeps them, add --relay <url>; named on chain: ${relays.map(onOneLine).join(", ")}`;
+    : `To read them from a relay that keeps them, add --relay <url> (named on chain: ${relays.map(onOneLine).join(", ")}).`;
 
 /** The lines that tell people what is missing; none when nothing is. */
 export function unreadLines(unread: Unread): string[] {
