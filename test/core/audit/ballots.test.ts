@@ -9,6 +9,7 @@ import {
 import { operationId } from "../../../core/motions/operation-id.js";
 import type { Rpc } from "../../../core/replay/index.js";
 import { ethers, loadFixture } from "../../fixture/coalition.js";
+import { refusalOf } from "../refusal.js";
 import { rangeOf } from "./history.js";
 import { rpc, voted } from "./voted.js";
 
@@ -77,7 +78,7 @@ describe("the ballots of an audit", function () {
   it("are refused by name for what is no voter, motion or election", async () => {
     const { audit } = await opened();
     for (const query of ["somebody", "0x12", `0x${"12".repeat(32)}`])
-      await expect(auditBallot(audit.context, query)).to.be.rejectedWith("is no voter, motion");
+      await refusalOf(() => auditBallot(audit.context, query), "BALLOT_QUERY_UNKNOWN");
   });
 
   it("are unproven when nobody's act is in the transaction", async () => {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { CHECKS, runAudit, stableJson } from "../../../core/audit/index.js";
 import { type EvidenceSource, RpcEvidence } from "../../../core/proof/index.js";
 import { loadFixture } from "../../fixture/coalition.js";
+import { refusalOf } from "../refusal.js";
 import { builtHere, rangeOf } from "./history.js";
 import { lying } from "./lying-rpc.js";
 import { rpc, voted } from "./voted.js";
@@ -96,10 +97,9 @@ describe("runAudit", function () {
 
   it("says that there is no coalition at an address", async () => {
     await loadFixture(voted);
-    const nothing = runAudit({
-      ...{ source: new RpcEvidence(rpc), range: await rangeOf(rpc) },
-      ...{ directory: `0x${"12".repeat(20)}`, build: undefined },
-    });
-    await expect(nothing).to.be.rejectedWith("There is no coalition's directory");
+    const range = await rangeOf(rpc);
+    const directory = `0x${"12".repeat(20)}`;
+    const nothing = { source: new RpcEvidence(rpc), range, directory, build: undefined };
+    await refusalOf(() => runAudit(nothing), "COALITION_NOT_FOUND");
   });
 });
