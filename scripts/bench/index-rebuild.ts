@@ -37,8 +37,11 @@ const LIST = listId("general");
 const FOUNDERS = 10;
 const BATCH = 500;
 const AUTHORS = 50;
-/** Left to itself a process takes what the machine has before it tidies up; this much must do for any number of posts. */
-const HEAP = "--max-old-space-size=128";
+/**
+ * Left to itself a process takes what the machine has before it tidies up; this much must do for any number of posts. What
+ * it needs before the first of them is half of it: with less it does little else than tidy up.
+ */
+const HEAP = "--max-old-space-size=256";
 
 /** What one rebuild found. */
 export interface Rebuild {
