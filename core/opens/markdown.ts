@@ -3,7 +3,7 @@ import { onOneLine } from "../format/index.js";
 /** Other people's words in Markdown: on one line, and every character that means something made to mean itself. */
 export const plain = (text: string): string =>
   onOneLine(text)
-    .replace(/[\\`*_{}[\]()#+!|~^$]/g, "\\$&")
+    .replace(/[\\`*_{}[\]#+!|~^$]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
