@@ -346,11 +346,15 @@ describe("the checks of an audit", function () {
     expect(all.every(({ choice }) => choice.startsWith("first "))).to.equal(true);
   });
 
-  it("see ether", async () => {
+  it("say how much ether there is, which anybody can send", async () => {
     const address = addressOf("governor");
     await history.rpc.send("hardhat_setBalance", [address, "0x1"]);
     try {
-      expectOnly(await audited(), "balances", "FAIL");
+      const balances = (await audited()).find(({ id }) => id === "balances");
+      expect(balances?.verdict).to.equal("PASS");
+      expect(balances?.figures).to.deep.equal({
+        [`ether held by the governor at ${address}`]: "0.000000000000000001",
+      });
     } finally {
       await history.rpc.send("hardhat_setBalance", [address, "0x0"]);
     }

@@ -21,8 +21,7 @@ for (const [title, address] of NODES) {
 
     after(() => node?.close());
 
-    const audit = async () => {
-      const { rpc, blobs, directory } = node!;
+    const audit = async ({ rpc, blobs, directory } = node!) => {
       return runAudit({
         source: new RpcEvidence(rpc, (cid) => Promise.resolve(blobs.get(cid))),
         ...{ range: await rangeOf(rpc), directory, build: await builtHere() },
@@ -34,6 +33,24 @@ for (const [title, address] of NODES) {
       expect(checks.flatMap(({ findings }) => findings)).to.deep.equal([]);
       expect(checks.map(({ id }) => id)).to.have.members(CHECKS.map(({ id }) => id));
       expect(verdict).to.equal("PASS");
+    });
+
+    it("counts a document of a member that is not what it is said to be, and lets nobody spoil the rest", async () => {
+      const { checks } = await audit();
+      const documents = checks.find(({ id }) => id === "documents");
+      expect(documents?.figures.misdescribed).to.equal(1);
+    });
+
+    it("fails where the coalition's own documents are not what they are said to be", async () => {
+      const other = await liveOnNode(address, 1);
+      try {
+        const { verdict, checks } = await audit(other);
+        expect(verdict).to.equal("FAIL");
+        const failed = checks.filter((check) => check.verdict !== "PASS");
+        expect(failed.map(({ id }) => id)).to.deep.equal(["documents"]);
+      } finally {
+        await other.close();
+      }
     });
 
     it("says the same again", async () => {

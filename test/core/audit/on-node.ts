@@ -35,8 +35,11 @@ export interface OnNode {
   close(): Promise<void>;
 }
 
-/** @param url - of the node's JSON-RPC; without it a chain in this process. */
-export async function liveOnNode(url: string | undefined): Promise<OnNode> {
+/**
+ * @param url - of the node's JSON-RPC; without it a chain in this process.
+ * @param lie - bytes by which the founding says its documents are larger than they are.
+ */
+export async function liveOnNode(url: string | undefined, lie = 0): Promise<OnNode> {
   const connection = await (url === undefined
     ? network.create()
     : network.create({ network: "local", override: { url } }));
@@ -44,12 +47,15 @@ export async function liveOnNode(url: string | undefined): Promise<OnNode> {
   const coalition = await readCoalition();
   const signers = await ethers.getSigners();
   const deployer = signers[0]?.address ?? "";
+  const parameters = await foundingParameters(coalition);
+  for (const { renditions } of parameters.documents)
+    for (const rendition of renditions) rendition.size += lie;
   const founded = await deploy({
     // A development chain makes a block when there is something to put into it, and none to wait for.
     config: { requiredConfirmations: 1, blockPollingInterval: 20 },
     artifactResolver: new HardhatArtifactResolver(artifacts),
     ignitionModule: openCoalition,
-    deploymentParameters: { [openCoalition.id]: await foundingParameters(coalition) },
+    deploymentParameters: { [openCoalition.id]: parameters },
     accounts: [deployer],
     defaultSender: deployer,
     provider,
@@ -144,6 +150,14 @@ async function takePart(
     batch.map(({ post }) => postId(post, domain)),
   );
   await mined(lists.connect(mover).anchor(GENERAL, root, batch.length, cid.bytes));
+
+  const minutes = toUtf8Bytes("What was said.");
+  blobs.set(contentCid(minutes).toString(), minutes);
+  const rendition = {
+    ...{ digest: contentDigest(minutes), cid: contentCid(minutes).bytes, size: minutes.length + 1 },
+    ...{ mediaType: "text/plain", language: "en", authentic: true },
+  };
+  await mined(archive.connect(newcomer).deposit(3, "minutes", ZeroHash, [rendition]));
 
   const evidence = keccak256(toUtf8Bytes("what was said"));
   await mined(conduct.connect(second).report(mover.address, 1, false, ZeroHash, evidence));
