@@ -21,6 +21,8 @@ export const NO_CODE = keccak256("0x");
 
 const KEPT_SLOTS = 200_000;
 const KEPT_ACCOUNTS = 100_000;
+/** Slots of one question; nodes answer a thousand. */
+const SLOTS_AT_ONCE = 200;
 
 const ARCHIVE_NODE =
   "Old state is with archive nodes only (geth --gcmode archive, reth with --rpc.eth-proof-window).";
@@ -29,6 +31,7 @@ const ARCHIVE_NODE =
 export class StateProofs {
   readonly #accounts = new Recent<string, Proved>(KEPT_ACCOUNTS);
   readonly #slots = new Recent<string, Uint8Array>(KEPT_SLOTS);
+  readonly #waiting = new Map<string, WaitingSlot[]>();
 
   /** @param codes - by hash, shared among blocks. */
   constructor(
@@ -75,17 +78,57 @@ export class StateProofs {
     });
   }
 
-  async #proveSlot(address: string, slot: string, root: string, { nodes }: Proved) {
-    const found = await this.#ask(address, [slot]);
-    const item = `slot ${slot} of ${address} in block ${this.header.number}`;
+  async #proveSlot(address: string, slot: string, root: string, proved: Proved) {
+    const nodes = await this.#proofOf(address, slot, proved);
+    const item = this.#itemOf(address, slot);
+    const value = await checkTrie(item, root, getBytes(slot), nodes);
+    return value === undefined ? new Uint8Array() : readWord(item, value);
+  }
+
+  /** What several calls ask for at the same time is one question: a node answers many slots as fast as one. */
+  #proofOf(address: string, slot: string, proved: Proved): Promise<readonly Uint8Array[]> {
+    return new Promise((resolve, reject) => {
+      const one = { slot, resolve, reject };
+      const waiting = this.#waiting.get(address);
+      if (waiting !== undefined) {
+        waiting.push(one);
+        return;
+      }
+      this.#waiting.set(address, [one]);
+      setTimeout(() => this.#askTogether(address, proved), 0);
+    });
+  }
+
+  #askTogether(address: string, { nodes }: Proved): void {
+    const waiting = this.#waiting.get(address) ?? [];
+    this.#waiting.delete(address);
+    for (let start = 0; start < waiting.length; start += SLOTS_AT_ONCE) {
+      const some = waiting.slice(start, start + SLOTS_AT_ONCE);
+      this.#answer(address, nodes, some).catch((error: unknown) => {
+        for (const { reject } of some) reject(error);
+      });
+    }
+  }
+
+  async #answer(address: string, nodes: readonly Uint8Array[], asked: readonly WaitingSlot[]) {
+    const slots = asked.map(({ slot }) => slot);
+    const found = await this.#ask(address, slots);
+    const item = this.#itemOf(address, slots.join(", "));
     // There is only one proof of one account; a second one that differs was tampered with.
     if (hexOfAll(found.account) !== hexOfAll(nodes))
       throw new ContradictionError(`The proof of ${item}`, "the account's proof", "another one");
-    const [own, ...others] = found.storage;
-    if (own === undefined) throw new EvidenceMissingError(`The proof of ${item}`, ARCHIVE_NODE);
-    if (own.slot !== slot || others.length > 0) throw unasked(item, found.storage.length);
-    const value = await checkTrie(item, root, getBytes(slot), own.nodes);
-    return value === undefined ? new Uint8Array() : readWord(item, value);
+    if (found.storage.length > asked.length) throw unasked(item, found.storage.length);
+    for (const [place, { slot, resolve, reject }] of asked.entries()) {
+      const own = found.storage[place];
+      const one = this.#itemOf(address, slot);
+      if (own === undefined) reject(new EvidenceMissingError(`The proof of ${one}`, ARCHIVE_NODE));
+      else if (own.slot !== slot) reject(unasked(one, found.storage.length));
+      else resolve(own.nodes);
+    }
+  }
+
+  #itemOf(address: string, slot: string): string {
+    return `slot ${slot} of ${address} in block ${this.header.number}`;
   }
 
   async #ask(address: string, slots: readonly string[]): Promise<AccountProof> {
@@ -94,6 +137,13 @@ export class StateProofs {
     if (proof !== undefined) return proof;
     throw new EvidenceMissingError(`The proof of ${address} in block ${number}`, ARCHIVE_NODE);
   }
+}
+
+/** A slot that somebody waits for. */
+interface WaitingSlot {
+  slot: string;
+  resolve(nodes: readonly Uint8Array[]): void;
+  reject(error: unknown): void;
 }
 
 interface Proved {

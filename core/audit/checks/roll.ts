@@ -11,6 +11,9 @@ import { snapshotsOf } from "../snapshots.js";
 
 /** Voter numbers in one question. */
 const CHUNK = 500;
+/** What is asked at the same time is proved at the same time; once it is, larger questions cost less. */
+const AT_ONCE = 32;
+const FIRST_CHUNK = 8;
 
 export const rollCheck: Check = {
   id: "roll",
@@ -25,7 +28,8 @@ export const rollCheck: Check = {
     yield* waiting(context, seats);
     const snapshots = await snapshotsOf(context, now);
     for (const [done, snapshot] of snapshots.entries()) {
-      yield* electorate(context, seats, snapshot);
+      const chunk = done === 0 ? FIRST_CHUNK : CHUNK;
+      yield* electorate(context, seats, { snapshot, chunk });
       context.progress(done + 1, snapshots.length);
     }
     const voters = seats.filter(({ status }) => status === "voter").length;
@@ -44,8 +48,15 @@ async function* seatsAsKept(
 ): AsyncGenerator<Finding> {
   const { membership } = context.contracts;
   const last = new Map(seats.map((seat) => [seat.account, seat]));
-  for (const [account, seat] of last) {
-    const kept = await membership.seatOf(account, at(context));
+  const read = async ([account, seat]: [string, SeatRecord]) => {
+    const asks = seat.profile !== undefined;
+    const [kept, profile] = await Promise.all([
+      membership.seatOf(account, at(context)),
+      asks ? membership.profileOf(account, at(context)) : undefined,
+    ]);
+    return { account, seat, kept, profile };
+  };
+  for await (const { account, seat, kept, profile } of together([...last], read)) {
     const item = `seat of ${account}`;
     yield* compare(`${item}: joined`, seat.joinedAt, kept.joinedAt);
     yield* compare(`${item}: became a voter`, seat.voter?.since ?? 0n, kept.enrolledAt);
@@ -58,7 +69,6 @@ async function* seatsAsKept(
     yield* compare(`${item}: Code of Conduct accepted`, version?.number ?? 0, kept.codeVersion);
     // Whoever set none has none.
     if (seat.profile === undefined) continue;
-    const profile = await membership.profileOf(account, at(context));
     yield* compare(`${item}: profile`, seat.profile, profile);
   }
 }
@@ -113,7 +123,7 @@ async function* waiting(
 async function* electorate(
   context: AuditContext,
   seats: readonly SeatRecord[],
-  snapshot: number,
+  { snapshot, chunk }: { snapshot: number; chunk: number },
 ): AsyncGenerator<Finding> {
   const { contracts, state } = context;
   const { membership } = contracts;
@@ -130,14 +140,27 @@ async function* electorate(
   );
   const distinct = new Set(voting.map(({ account }) => account));
   yield* compare(`distinct voters at ${when}`, voting.length, distinct.size);
-  for (let start = 0; start < numbered.length; start += CHUNK) {
-    const piece = numbered.slice(start, start + CHUNK);
+  const pieces: SeatRecord[][] = [];
+  for (let start = 0; start < numbered.length; start += chunk)
+    pieces.push(numbered.slice(start, start + chunk));
+  const read = async (piece: SeatRecord[]) => {
     const numbers = piece.map(({ voter }) => voter?.number ?? 0);
-    const kept = await membership.votersAt(numbers, snapshot, at(context));
+    return { piece, numbers, kept: await membership.votersAt(numbers, snapshot, at(context)) };
+  };
+  for await (const { piece, numbers, kept } of together(pieces, read)) {
     for (const [i, seat] of piece.entries()) {
       const expected = votesAt(seat, moment) ? seat.account : ZeroAddress;
       if (kept[i] !== expected)
         yield* compare(`voter number ${numbers[i]} at ${when}`, expected, kept[i]);
     }
   }
+}
+
+/** Reads many things, some at a time, and gives them in order. */
+async function* together<Item, Answer>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Answer>,
+): AsyncGenerator<Answer> {
+  for (let start = 0; start < items.length; start += AT_ONCE)
+    yield* await Promise.all(items.slice(start, start + AT_ONCE).map(read));
 }
