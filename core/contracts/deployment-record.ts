@@ -3,10 +3,14 @@ import { z } from "zod";
 import { DaoError } from "../errors.js";
 import type { CoalitionAddresses, ContractName } from "./addresses.js";
 
-/** Founding modules of `deploy/` by the name of their admission policy's contract. */
-const POLICIES = { Coalition: "OpenAdmission", VouchedCoalition: "VouchAdmission" } as const;
+/** Admission policies a coalition may be founded with: the contract, by the founding module of `deploy/`. */
+export const POLICY_SOURCES = {
+  Coalition: "OpenAdmission",
+  VouchedCoalition: "VouchAdmission",
+} as const;
 
-const CONTRACTS: Readonly<Record<Exclude<ContractName, "policy">, string>> = {
+/** Which contract of `contracts/` each part of a coalition is. */
+export const CONTRACT_SOURCES: Readonly<Record<Exclude<ContractName, "policy">, string>> = {
   directory: "Directory",
   timelock: "CoalitionTimelock",
   authenticator: "Authenticator",
@@ -38,7 +42,7 @@ export function parseDeployment(deployedAddressesJson: unknown): CoalitionAddres
     const key = parsed.error.issues[0]?.path.join(".");
     throw malformed(key ? `"${key}" is not an address` : "it is not an object of addresses");
   }
-  const modules = (Object.keys(POLICIES) as (keyof typeof POLICIES)[]).filter((name) =>
+  const modules = (Object.keys(POLICY_SOURCES) as (keyof typeof POLICY_SOURCES)[]).filter((name) =>
     Object.keys(parsed.data).some((key) => key.startsWith(`${name}#`)),
   );
   const [module, second] = modules;
@@ -50,23 +54,23 @@ export function parseDeployment(deployedAddressesJson: unknown): CoalitionAddres
     return getAddress(address);
   };
   return {
-    directory: find(CONTRACTS.directory),
-    timelock: find(CONTRACTS.timelock),
-    authenticator: find(CONTRACTS.authenticator),
-    archive: find(CONTRACTS.archive),
-    membership: find(CONTRACTS.membership),
-    offices: find(CONTRACTS.offices),
-    ballotBox: find(CONTRACTS.ballotBox),
-    electionCount: find(CONTRACTS.electionCount),
-    elections: find(CONTRACTS.elections),
-    recalls: find(CONTRACTS.recalls),
-    conduct: find(CONTRACTS.conduct),
-    lists: find(CONTRACTS.lists),
-    rulebook: find(CONTRACTS.rulebook),
-    amendments: find(CONTRACTS.amendments),
-    notices: find(CONTRACTS.notices),
-    governor: find(CONTRACTS.governor),
-    policy: find(POLICIES[module]),
+    directory: find(CONTRACT_SOURCES.directory),
+    timelock: find(CONTRACT_SOURCES.timelock),
+    authenticator: find(CONTRACT_SOURCES.authenticator),
+    archive: find(CONTRACT_SOURCES.archive),
+    membership: find(CONTRACT_SOURCES.membership),
+    offices: find(CONTRACT_SOURCES.offices),
+    ballotBox: find(CONTRACT_SOURCES.ballotBox),
+    electionCount: find(CONTRACT_SOURCES.electionCount),
+    elections: find(CONTRACT_SOURCES.elections),
+    recalls: find(CONTRACT_SOURCES.recalls),
+    conduct: find(CONTRACT_SOURCES.conduct),
+    lists: find(CONTRACT_SOURCES.lists),
+    rulebook: find(CONTRACT_SOURCES.rulebook),
+    amendments: find(CONTRACT_SOURCES.amendments),
+    notices: find(CONTRACT_SOURCES.notices),
+    governor: find(CONTRACT_SOURCES.governor),
+    policy: find(POLICY_SOURCES[module]),
   };
 }
 

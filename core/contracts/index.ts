@@ -12,7 +12,7 @@ export { type About, rememberChain } from "./chain-memory.js";
 export { connectCoalition, type CoalitionContracts } from "./coalition.js";
 export { INTERFACES } from "./interfaces.js";
 export type { DecodedArguments } from "./decode-event.js";
-export { parseDeployment } from "./deployment-record.js";
+export { CONTRACT_SOURCES, parseDeployment, POLICY_SOURCES } from "./deployment-record.js";
 export { providerOf } from "./provider.js";
 export { type BlockRange, type DecodedLog, readLogs } from "./read-logs.js";
 export { roleName, ROLES, type Role } from "./roles.js";

@@ -4,29 +4,14 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { AuditedBuild, RuntimeArtifact } from "../../core/audit/index.js";
 import { stableJson } from "../../core/audit/index.js";
-import type { ContractName } from "../../core/contracts/index.js";
+import { CONTRACT_SOURCES, type ContractName, POLICY_SOURCES } from "../../core/contracts/index.js";
 import { isBuiltFor, profileFor } from "../deployment/ensure-built.js";
 
 /** Which contracts of contracts/ each part of a coalition may be. */
-const CONTRACTS: Record<ContractName, readonly string[]> = {
-  directory: ["Directory"],
-  timelock: ["CoalitionTimelock"],
-  authenticator: ["Authenticator"],
-  archive: ["Archive"],
-  membership: ["Membership"],
-  offices: ["Offices"],
-  ballotBox: ["OpenBallotBox"],
-  electionCount: ["ElectionCount"],
-  elections: ["Elections"],
-  recalls: ["Recalls"],
-  conduct: ["Conduct"],
-  lists: ["Lists"],
-  rulebook: ["Rulebook"],
-  amendments: ["Amendments"],
-  notices: ["Notices"],
-  governor: ["CoalitionGovernor"],
-  policy: ["OpenAdmission", "VouchAdmission"],
-};
+const CANDIDATES = Object.entries({
+  ...CONTRACT_SOURCES,
+  policy: Object.values(POLICY_SOURCES),
+}).map(([part, names]) => [part as ContractName, [names].flat()] as const);
 
 const buildInfo = z.object({
   solcLongVersion: z.string(),
@@ -48,7 +33,7 @@ export async function readBuild(chainId: bigint): Promise<AuditedBuild | undefin
   const sources = new Map<string, string>();
   const [compilers, settings] = [new Set<string>(), new Set<string>()];
   const infos = new Set<string>();
-  for (const [part, names] of Object.entries(CONTRACTS) as [ContractName, string[]][]) {
+  for (const [part, names] of CANDIDATES) {
     contracts[part] = [];
     for (const name of names) {
       const { deployedBytecode, immutableReferences } = (await artifacts.readArtifact(

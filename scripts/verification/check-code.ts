@@ -1,28 +1,8 @@
 import type { CoalitionAddresses, ContractName } from "../../core/contracts/index.js";
-import { CONTRACT_TITLES } from "../../core/contracts/index.js";
+import { CONTRACT_SOURCES, CONTRACT_TITLES, POLICY_SOURCES } from "../../core/contracts/index.js";
 import type { RuntimeArtifact } from "../../core/audit/build.js";
 import { compareCode } from "../../core/audit/compare-code.js";
 import { Part, type PartReport } from "./report.js";
-
-/** Which contract of contracts/ each part of the coalition is. */
-const ARTIFACTS: Record<Exclude<ContractName, "policy">, string> = {
-  directory: "Directory",
-  timelock: "CoalitionTimelock",
-  authenticator: "Authenticator",
-  archive: "Archive",
-  membership: "Membership",
-  offices: "Offices",
-  ballotBox: "OpenBallotBox",
-  electionCount: "ElectionCount",
-  elections: "Elections",
-  recalls: "Recalls",
-  conduct: "Conduct",
-  lists: "Lists",
-  rulebook: "Rulebook",
-  amendments: "Amendments",
-  notices: "Notices",
-  governor: "CoalitionGovernor",
-};
 
 /** Every contract of the founding runs the code built from these sources, wired to the others and to nobody else. */
 export async function checkCode(
@@ -38,8 +18,8 @@ export async function checkCode(
 ): Promise<PartReport> {
   const part = new Part("code");
   const contracts = {
-    ...ARTIFACTS,
-    policy: policy === "open" ? "OpenAdmission" : "VouchAdmission",
+    ...CONTRACT_SOURCES,
+    policy: policy === "open" ? POLICY_SOURCES.Coalition : POLICY_SOURCES.VouchedCoalition,
   };
   const own = new Set(Object.values(addresses));
   // The timelock remembers who founded it, and that only.

@@ -2,15 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { id as hashText } from "ethers";
-import { artifacts } from "hardhat";
-import type { AuditedBuild, RuntimeArtifact } from "../../../core/audit/index.js";
+import type { AuditedBuild } from "../../../core/audit/index.js";
 import { CONDUCT_OFFICER } from "../../../core/conduct/index.js";
-import { readLogs, type ContractName } from "../../../core/contracts/index.js";
+import { readLogs } from "../../../core/contracts/index.js";
 import { parseCid } from "../../../core/content/index.js";
 import { ranksToBytes, readRecalls, signRankedBallot } from "../../../core/elections/index.js";
 import { contentCid } from "../../../core/lists/index.js";
 import type { AuditedRange } from "../../../core/proof/evidence.js";
 import { readBlock, type Rpc } from "../../../core/replay/index.js";
+import { readBuild } from "../../../scripts/auditing/read-build.js";
 import { createOutput } from "../../../scripts/cli/output.js";
 import { readCoalitionSource } from "../../../scripts/cli/coalition-source.js";
 import { findDemoDocuments } from "../../../scripts/demo/archive-documents.js";
@@ -129,39 +129,10 @@ async function keepDocuments({ contracts, store }: Stage, blobs: Map<string, Uin
   }
 }
 
-const SOURCES: Record<ContractName, string[]> = {
-  directory: ["Directory"],
-  timelock: ["CoalitionTimelock"],
-  authenticator: ["Authenticator"],
-  archive: ["Archive"],
-  membership: ["Membership"],
-  offices: ["Offices"],
-  ballotBox: ["OpenBallotBox"],
-  electionCount: ["ElectionCount"],
-  elections: ["Elections"],
-  recalls: ["Recalls"],
-  conduct: ["Conduct"],
-  lists: ["Lists"],
-  rulebook: ["Rulebook"],
-  amendments: ["Amendments"],
-  notices: ["Notices"],
-  governor: ["CoalitionGovernor"],
-  policy: ["OpenAdmission", "VouchAdmission"],
-};
-
 export async function builtHere(): Promise<AuditedBuild> {
-  const read = async (names: string[]): Promise<RuntimeArtifact[]> =>
-    Promise.all(
-      names.map(async (name) => {
-        const { deployedBytecode, immutableReferences } = await artifacts.readArtifact(name);
-        return { deployedBytecode, immutableReferences: immutableReferences ?? {} };
-      }),
-    );
-  const entries = Object.entries(SOURCES).map(async ([name, names]) => [name, await read(names)]);
-  return {
-    contracts: Object.fromEntries(await Promise.all(entries)) as AuditedBuild["contracts"],
-    recipe: { compiler: "as the tests build it" },
-  };
+  const build = await readBuild(31_337n);
+  if (build === undefined) throw new Error("the contracts are not built");
+  return build;
 }
 
 export async function rangeOf(rpc: Rpc): Promise<AuditedRange> {
