@@ -14,7 +14,7 @@ import type { Context } from "../cli/context.js";
 import { bundleFiles } from "./bundle-files.js";
 import type { Evidence } from "./evidence.js";
 import { openFileSource } from "./file-source.js";
-import { FileSpool } from "./file-spool.js";
+import { openPartialCapture } from "./partial-capture.js";
 import { requireWritable, writeStreamDurably } from "./write-durably.js";
 
 /** Whose history is captured, out of which node. */
@@ -26,9 +26,9 @@ export interface CaptureSubject {
 
 /**
  * Evidence that is kept while it is asked for. A bundle that is there already is asked first, and goes on: what it
- * holds is never lost, and is replaced only once the new one is on the disk.
+ * holds is never lost, and is replaced only once the new one is on the disk. What an interrupted capture left is asked next.
  *
- * @throws DaoError as `openBundle` and `extendedFacts` do, before anything is asked.
+ * @throws DaoError as `openPartialCapture`, `openBundle` and `extendedFacts` do, before anything else is asked.
  */
 export async function captureTo(
   path: string,
@@ -36,34 +36,41 @@ export async function captureTo(
   { node, range, directory }: CaptureSubject,
 ): Promise<Pick<Evidence, "source" | "capture" | "close">> {
   await requireWritable(path);
-  const spool = await FileSpool.open();
+  const added: BundleFacts = {
+    chainId: range.chainId.toString(),
+    ...{ directory, fromBlock: range.fromBlock },
+    captures: [{ block: range.toBlock, hash: range.blockHash }],
+  };
+  const partial = await openPartialCapture(path, added);
+  const { spool } = partial;
+  let known: Awaited<ReturnType<typeof knownEvidence>>;
   try {
-    const added: BundleFacts = {
-      chainId: range.chainId.toString(),
-      ...{ directory, fromBlock: range.fromBlock },
-      captures: [{ block: range.toBlock, hash: range.blockHash }],
-    };
-    const known = await knownEvidence(path);
+    known = await knownEvidence(path);
     const facts =
       known === undefined
         ? added
         : await extendedFacts(known.evidence.bundle.manifest, added, node);
+    const left = await partial.goOn(node, (line) => context.output.note(line));
     if (known !== undefined) await takeOver(known.evidence, spool);
-    const source = known === undefined ? node : new EitherEvidence(known.evidence, node);
+    const rest = left === undefined ? node : new EitherEvidence(left, node);
+    const source = known === undefined ? rest : new EitherEvidence(known.evidence, rest);
     return {
       source: new RecordingEvidence(source, spool),
       async capture() {
         const files = await bundleFiles(context, range.chainId);
-        const bytes = await writeStreamDurably(path, writeBundle(facts, spool, files));
+        const written = writeBundle(facts, spool, files);
+        const bytes = await writeStreamDurably(path, written, partial.unfinished);
+        await partial.discard();
         return { path, bytes, captures: facts.captures };
       },
       async close() {
         await known?.close();
-        await spool.close();
+        await partial.close();
       },
     };
   } catch (error) {
-    await spool.close();
+    await known?.close();
+    await partial.close();
     throw error;
   }
 }

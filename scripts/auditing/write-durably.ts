@@ -7,14 +7,15 @@ import { syncDirectory } from "../chain/durable-file.js";
 /**
  * Writes a file whole, or leaves what was there: the new one takes its place only once it is on the disk.
  *
+ * @param unfinished - where it is written until then: on the same disk, and not there yet.
  * @returns how many bytes it has.
  * @throws DaoError `FILE_UNWRITABLE`, and what the pieces throw.
  */
 export async function writeStreamDurably(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  unfinished = `${path}.${process.pid}.part`,
 ): Promise<number> {
-  const unfinished = `${path}.${process.pid}.part`;
   let size = 0;
   try {
     const file = await open(unfinished, "wx");
@@ -43,7 +44,8 @@ export async function requireWritable(path: string): Promise<void> {
   });
 }
 
-function unwritable(path: string, cause: unknown): DaoError | undefined {
+/** What to say of a fault of the system; nothing where it is none. */
+export function unwritable(path: string, cause: unknown): DaoError | undefined {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return undefined;
   return new DaoError("FILE_UNWRITABLE", `${path} cannot be written (${code}).`, {

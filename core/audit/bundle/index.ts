@@ -10,4 +10,5 @@ export { EitherEvidence, extendedFacts, takeOver } from "./extend-bundle.js";
 export { BUNDLE_VERSION, type BundleFacts, type Manifest, rangeOf } from "./manifest.js";
 export { type Bundle, openBundle } from "./open-bundle.js";
 export { RecordingEvidence } from "./recording-evidence.js";
+export { SpoolEvidence } from "./spool-evidence.js";
 export { writeBundle } from "./write-bundle.js";
