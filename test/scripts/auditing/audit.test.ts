@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { AuditedBallot, AuditResult } from "../../../core/audit/index.js";
 import { DEVELOPMENT_ACCOUNTS } from "../../../core/coalition/index.js";
 import type { OpensReport, YearReport } from "../../../core/opens/index.js";
@@ -10,7 +9,9 @@ import { coalitionAtWork, idOf, type CoalitionAtWork } from "../commands/coaliti
 import { endOf, spawnScript, type Ended } from "../cli/dao-process.js";
 import { lyingDoor, type Lie } from "./lying-door.js";
 
-const NO_NETWORK = fileURLToPath(new URL("no-network.mjs", import.meta.url));
+const WITHOUT_NETWORK = {
+  NODE_OPTIONS: `--import ${new URL("no-network.mjs", import.meta.url).href}`,
+};
 
 const resultOf = ({ stdout }: Ended) => JSON.parse(stdout) as AuditResult;
 
@@ -58,12 +59,23 @@ describe("dao audit", function () {
         ...["audit", "--offline", path("a.car"), "--block", first.range.blockHash],
         ...["--html", path("b.html"), "--json"],
       ],
-      { NODE_OPTIONS: `--import ${pathToFileURL(NO_NETWORK).href}` },
+      WITHOUT_NETWORK,
     );
     const ended = await endOf(child);
     expect(ended.exitCode, ended.stderr).to.equal(0);
     expect(ended.stdout).to.equal(printed);
     expect(await readFile(path("b.html"), "utf8")).to.equal(await readFile(path("a.html"), "utf8"));
+  });
+
+  it("finds no chain in such a process, which is how one knows that it has no network", async () => {
+    const child = spawnScript(
+      "dao.ts",
+      ["status", "--rpc", at.url, "--deployments", at.deployments],
+      WITHOUT_NETWORK,
+    );
+    const { exitCode, stdout } = await endOf(child);
+    expect(exitCode).to.not.equal(0);
+    expect(stdout).to.equal("");
   });
 
   it("captures the same bytes again, whatever is in the file by then", async () => {
