@@ -17,7 +17,7 @@ export interface AuditSubject {
   directory: string;
   /** Answers of the chain; proved ones when the audit is to be worth something. */
   chain: Rpc;
-  /** ethers over `chain`. */
+  /** ethers over `chain`, of this audit alone: what is read through it is remembered, and never asked for again. */
   provider: Provider;
   build: AuditedBuild | undefined;
   /** Content blocks; checked here against their CIDs. */

@@ -68,11 +68,16 @@ export interface ChainMemory {
 
 const memories = new WeakMap<Provider, ChainMemory>();
 
-/** From now on everything read through this provider within these blocks, which must be final, is read once. */
+/**
+ * From now on everything read through this provider within these blocks, which must be final, is read once.
+ *
+ * @throws Error for a provider that remembers already: somebody else still reads through it.
+ */
 export function rememberChain(
   provider: Provider,
   { fromBlock, toBlock }: { fromBlock: number; toBlock: number },
 ): void {
+  if (memories.has(provider)) throw new Error("this provider remembers a chain already");
   memories.set(provider, {
     ...{ fromBlock, toBlock },
     shelves: new Map(),

@@ -8,8 +8,9 @@ import {
 } from "../../../core/audit/index.js";
 import { operationId } from "../../../core/motions/operation-id.js";
 import type { Rpc } from "../../../core/replay/index.js";
-import { ethers, loadFixture } from "../../fixture/coalition.js";
+import { loadFixture } from "../../fixture/coalition.js";
 import { refusalOf } from "../refusal.js";
+import { RpcProvider } from "./rpc-provider.js";
 import { rangeOf } from "./history.js";
 import { rpc, voted } from "./voted.js";
 
@@ -19,7 +20,7 @@ async function opened(node: Rpc = rpc) {
     range: await rangeOf(rpc),
     directory: await c.directory.getAddress(),
     chain: node,
-    provider: ethers.provider,
+    provider: new RpcProvider(rpc, 31_337n),
     build: undefined,
     blob: () => Promise.resolve(undefined),
   });

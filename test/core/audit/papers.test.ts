@@ -2,8 +2,9 @@ import { expect } from "chai";
 import { AbiCoder, HDNodeWallet } from "ethers";
 import { auditOver, openAudit } from "../../../core/audit/index.js";
 import { TYPE_HASHES } from "../../../core/authenticator/index.js";
-import { ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
+import { foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
 import { call, unzip } from "../../fixture/motions.js";
+import { RpcProvider } from "./rpc-provider.js";
 import { rangeOf } from "./history.js";
 import { lying } from "./lying-rpc.js";
 import { rpc } from "./voted.js";
@@ -41,7 +42,7 @@ async function papersOf(change = (input: string) => input) {
     range: await rangeOf(rpc),
     directory: await directory.getAddress(),
     chain: node,
-    provider: ethers.provider,
+    provider: new RpcProvider(rpc, 31_337n),
     build: undefined,
     blob: () => Promise.resolve(undefined),
   });

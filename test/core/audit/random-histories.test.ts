@@ -17,6 +17,7 @@ import { join } from "../../fixture/people.js";
 import { CLIMB, histories, live } from "../conduct/random-cases.js";
 import { anyCourse, CoursePlayer } from "../motions/amended-course.js";
 import { anyHistory, Player } from "../random-history.js";
+import { RpcProvider } from "./rpc-provider.js";
 import { builtHere, rangeOf } from "./history.js";
 import { rpc } from "./voted.js";
 
@@ -30,7 +31,7 @@ async function findings({ directory }: Pick<Coalition, "directory">) {
     range: await rangeOf(rpc),
     directory: await directory.getAddress(),
     chain: rpc,
-    provider: ethers.provider,
+    provider: new RpcProvider(rpc, 31_337n),
     build: await builtHere(),
     blob: () => Promise.resolve(undefined),
   });
