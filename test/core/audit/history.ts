@@ -11,6 +11,7 @@ import { contentCid } from "../../../core/lists/index.js";
 import type { AuditedRange } from "../../../core/proof/evidence.js";
 import { readBlock, type Rpc } from "../../../core/replay/index.js";
 import { readBuild } from "../../../scripts/auditing/read-build.js";
+import { lastFounding } from "../proof/last-founding.js";
 import { createOutput } from "../../../scripts/cli/output.js";
 import { readCoalitionSource } from "../../../scripts/cli/coalition-source.js";
 import { findDemoDocuments } from "../../../scripts/demo/archive-documents.js";
@@ -139,5 +140,6 @@ export async function rangeOf(rpc: Rpc): Promise<AuditedRange> {
   const latest = await readBlock(rpc, "latest");
   if (latest === undefined) throw new Error("a chain without a block");
   const chainId = BigInt((await rpc.send("eth_chainId", [])) as string);
-  return { chainId, fromBlock: 0, toBlock: latest.number, blockHash: latest.hash };
+  const fromBlock = await lastFounding(rpc);
+  return { chainId, fromBlock, toBlock: latest.number, blockHash: latest.hash };
 }

@@ -9,6 +9,7 @@ import {
 import { recordResolution } from "../../../core/motions/index.js";
 import type { Rpc } from "../../../core/replay/index.js";
 import { ethers, foundCoalition } from "../../fixture/coalition.js";
+import { lastFounding } from "./last-founding.js";
 import {
   castVotes,
   closeVote,
@@ -25,10 +26,11 @@ export const node: Rpc = {
   send: (method, params) => ethers.provider.send(method, params) as Promise<unknown>,
 };
 
-/** Everything up to the latest block, whose hash the auditor has from a friend. */
-export async function latestRange(fromBlock = 0): Promise<AuditedRange> {
+/** Everything from the last founding up to the latest block, whose hash the auditor has from a friend. */
+export async function latestRange(from?: number): Promise<AuditedRange> {
   const { chainId } = await ethers.provider.getNetwork();
   const block = (await ethers.provider.getBlock("latest"))!;
+  const fromBlock = from ?? (await lastFounding(node));
   return { chainId, fromBlock, toBlock: block.number, blockHash: block.hash! };
 }
 

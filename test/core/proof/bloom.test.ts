@@ -12,9 +12,9 @@ interface Logged {
 describe("a bloom of logs", () => {
   it("holds every address and topic of a real block's logs, and few others", async () => {
     await loadFixture(lived);
-    const { toBlock } = await latestRange();
+    const { fromBlock, toBlock } = await latestRange();
     const seen = { held: 0, wrongly: 0, asked: 0 };
-    for (let number = 1; number <= toBlock; number += 1) {
+    for (let number = fromBlock; number <= toBlock; number += 1) {
       const block = (await node.send("eth_getBlockByNumber", [
         `0x${number.toString(16)}`,
         false,
