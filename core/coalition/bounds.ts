@@ -117,6 +117,33 @@ export const ELECTION_BOUNDS = {
   challengeShare: share(0, 10, "share of the electorate whose challenge holds a result"),
 } as const satisfies Record<string, Bound>;
 
+/** Rules of one class of motions, under the names that the contracts give them. */
+export const MOTION_RULE_BOUNDS = {
+  discussion: BOUNDS.discussion,
+  voting: BOUNDS.voting,
+  timelock: BOUNDS.timelock,
+  lateQuorumExtension: BOUNDS.lateQuorumExtension,
+  quorumFloor: BOUNDS.quorumFloor,
+  quorumShare: BOUNDS.quorumShare,
+  secondsCap: BOUNDS.seconds,
+} as const satisfies Record<string, Bound>;
+
+/** Rules of discussion, likewise. */
+export const DELIBERATION_RULE_BOUNDS = {
+  reading: BOUNDS.reading,
+  objection: BOUNDS.objection,
+  consentFloor: BOUNDS.consentFloor,
+  consentShare: BOUNDS.consentShare,
+} as const satisfies Record<string, Bound>;
+
+const { seconds: secondsNeeded, ...OF_SAME_NAME } = ELECTION_BOUNDS;
+
+/** Rules of elections, likewise. */
+export const ELECTION_RULE_BOUNDS = {
+  ...OF_SAME_NAME,
+  secondsNeeded,
+} as const satisfies Record<string, Bound>;
+
 /** Of the Code of Conduct in operation, as above; they let members be milder than the pilot, never harsher. Chosen throughout. */
 export const CONDUCT_BOUNDS = {
   replyWindow: days(3, 14, "time to answer a report before anything public is decided"),

@@ -8,6 +8,9 @@ export {
   type Bound,
   type RuleSource,
   TEXT_LIMITS,
+  DELIBERATION_RULE_BOUNDS,
+  ELECTION_RULE_BOUNDS,
+  MOTION_RULE_BOUNDS,
 } from "./bounds.js";
 export { parseCalendarDay } from "./calendar-day.js";
 export {

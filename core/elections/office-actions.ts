@@ -1,5 +1,5 @@
 import { id as hashText } from "ethers";
-import { ELECTION_BOUNDS, type Bound } from "../coalition/index.js";
+import { ELECTION_RULE_BOUNDS } from "../coalition/index.js";
 import type { CoalitionContracts } from "../contracts/index.js";
 import type { Action } from "../motions/action.js";
 import { changedRules } from "../motions/changed-rules.js";
@@ -13,12 +13,6 @@ import {
   type ElectionRules,
   type OfficeTerms,
 } from "./terms.js";
-
-const { seconds: secondsNeeded, ...BOUNDS_OF_SAME_NAME } = ELECTION_BOUNDS;
-const RULE_BOUNDS: Readonly<Record<keyof ElectionRules, Bound>> = {
-  ...BOUNDS_OF_SAME_NAME,
-  secondsNeeded,
-};
 
 const structOf = (terms: OfficeTerms) => ({
   ...terms,
@@ -76,7 +70,10 @@ export async function changeElectionRules(
   changes: Partial<ElectionRules>,
 ): Promise<Action> {
   const present = electionRulesOf(await contracts.elections.electionRules());
-  return setElectionRules(contracts, changedRules(present, changes, RULE_BOUNDS, "elections"));
+  return setElectionRules(
+    contracts,
+    changedRules(present, changes, ELECTION_RULE_BOUNDS, "elections"),
+  );
 }
 
 /** Annuls a provisional or held result. @throws DaoError `HASH_MALFORMED`, `TEXT_MISSING`, `TEXT_TOO_LONG` */

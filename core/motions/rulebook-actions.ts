@@ -1,5 +1,10 @@
 import { isHexString } from "ethers";
-import { BOUNDS, type Bound, type DeliberationRules } from "../coalition/index.js";
+import {
+  BOUNDS,
+  DELIBERATION_RULE_BOUNDS,
+  MOTION_RULE_BOUNDS,
+  type DeliberationRules,
+} from "../coalition/index.js";
 import { INTERFACES, type CoalitionContracts } from "../contracts/index.js";
 import { DaoError } from "../errors.js";
 import { quote } from "../format/index.js";
@@ -15,23 +20,6 @@ import {
   type MotionRules,
 } from "./motion-class.js";
 
-const RULE_BOUNDS: Readonly<Record<keyof MotionRules, Bound>> = {
-  discussion: BOUNDS.discussion,
-  voting: BOUNDS.voting,
-  timelock: BOUNDS.timelock,
-  lateQuorumExtension: BOUNDS.lateQuorumExtension,
-  quorumFloor: BOUNDS.quorumFloor,
-  quorumShare: BOUNDS.quorumShare,
-  secondsCap: BOUNDS.seconds,
-};
-
-const DELIBERATION_BOUNDS: Readonly<Record<keyof DeliberationRules, Bound>> = {
-  reading: BOUNDS.reading,
-  objection: BOUNDS.objection,
-  consentFloor: BOUNDS.consentFloor,
-  consentShare: BOUNDS.consentShare,
-};
-
 /**
  * Changes some rules of a class and leaves the others as they are at this moment. Times are seconds, the share is
  * hundredths of a percent.
@@ -45,7 +33,7 @@ export async function setMotionRules(
 ): Promise<Action> {
   const index = MOTION_CLASSES.indexOf(motionClass);
   const present = motionRulesOf(await contracts.rulebook.motionRules(index));
-  const rules = changedRules(present, changes, RULE_BOUNDS, `${motionClass} motions`);
+  const rules = changedRules(present, changes, MOTION_RULE_BOUNDS, `${motionClass} motions`);
   return encodeAction(contracts, "rulebook", "setMotionRules", [index, rules]);
 }
 
@@ -67,7 +55,7 @@ export async function setDeliberationRules(
     consentFloor: Number(consentFloor),
     consentShare: Number(consentShare),
   };
-  const rules = changedRules(present, changes, DELIBERATION_BOUNDS, "discussion");
+  const rules = changedRules(present, changes, DELIBERATION_RULE_BOUNDS, "discussion");
   return encodeAction(contracts, "rulebook", "setDeliberationRules", [rules]);
 }
 

@@ -1,11 +1,11 @@
 import type { AccountProof, BlockBody, EvidenceSource } from "../../proof/evidence.js";
 import { decodeBody } from "./block-body.js";
 import { bundleCorrupt } from "./bundle-error.js";
-import { accountKey, bare, numberKey, slotKey } from "./evidence-keys.js";
+import { bare, numberKey } from "./evidence-keys.js";
 import type { EvidenceKind } from "./evidence-spool.js";
 import type { Bundle } from "./open-bundle.js";
 import { unpackEntries } from "./pack.js";
-import { decodeReferences } from "./proof-nodes.js";
+import { decodeReferences, keptProof } from "./proof-nodes.js";
 
 /** Parts kept unpacked, about a MiB each. */
 const PARTS_KEPT = 64;
@@ -37,20 +37,8 @@ export class BundleEvidence implements EvidenceSource {
     return wellFormed(`the body of block ${number}`, () => decodeBody(bytes));
   }
 
-  async proof(
-    block: number,
-    address: string,
-    slots: readonly string[],
-  ): Promise<AccountProof | undefined> {
-    const account = await this.#nodes("accounts", accountKey(block, address));
-    if (account === undefined) return undefined;
-    const storage: AccountProof["storage"][number][] = [];
-    for (const slot of slots) {
-      const nodes = await this.#nodes("slots", slotKey(block, address, slot));
-      if (nodes === undefined) return undefined;
-      storage.push({ slot, nodes });
-    }
-    return { account, storage };
+  proof(...asked: Parameters<EvidenceSource["proof"]>): Promise<AccountProof | undefined> {
+    return keptProof(asked, (kind, key) => this.#nodes(kind, key));
   }
 
   code(codeHash: string): Promise<Uint8Array | undefined> {

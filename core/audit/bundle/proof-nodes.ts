@@ -1,6 +1,8 @@
 import { RLP } from "@ethereumjs/rlp";
 import { keccak_256 } from "@noble/hashes/sha3.js";
 import { bytesToHex, concatBytes } from "@noble/hashes/utils.js";
+import type { AccountProof } from "../../proof/evidence.js";
+import { accountKey, slotKey } from "./evidence-keys.js";
 import type { EvidenceSpool } from "./evidence-spool.js";
 
 const HASH = 32;
@@ -47,4 +49,24 @@ export function decodeReferences(bytes: Uint8Array): number[] | undefined {
     numbers.push(item.length === 0 ? 0 : parseInt(bytesToHex(item), 16));
   }
   return numbers;
+}
+
+/**
+ * Puts a proof together again from nodes that are kept by key.
+ *
+ * @returns nothing where the account, or any of the slots, is not kept.
+ */
+export async function keptProof(
+  [block, address, slots]: readonly [block: number, address: string, slots: readonly string[]],
+  nodesOf: (kind: "accounts" | "slots", key: string) => Promise<Uint8Array[] | undefined>,
+): Promise<AccountProof | undefined> {
+  const account = await nodesOf("accounts", accountKey(block, address));
+  if (account === undefined) return undefined;
+  const storage: AccountProof["storage"][number][] = [];
+  for (const slot of slots) {
+    const nodes = await nodesOf("slots", slotKey(block, address, slot));
+    if (nodes === undefined) return undefined;
+    storage.push({ slot, nodes });
+  }
+  return { account, storage };
 }

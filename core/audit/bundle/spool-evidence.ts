@@ -1,9 +1,9 @@
 import type { AccountProof, BlockBody, EvidenceSource } from "../../proof/evidence.js";
 import { checkedBlob } from "../checked-blob.js";
 import { decodeBody } from "./block-body.js";
-import { accountKey, bare, numberKey, slotKey } from "./evidence-keys.js";
+import { bare, numberKey } from "./evidence-keys.js";
 import type { EvidenceKind, EvidenceSpool } from "./evidence-spool.js";
-import { hashesIn } from "./proof-nodes.js";
+import { hashesIn, keptProof } from "./proof-nodes.js";
 
 /** What {@link RecordingEvidence} kept, asked again. What is not whole there counts as not kept. */
 export class SpoolEvidence implements EvidenceSource {
@@ -25,20 +25,8 @@ export class SpoolEvidence implements EvidenceSource {
     }
   }
 
-  async proof(
-    block: number,
-    address: string,
-    slots: readonly string[],
-  ): Promise<AccountProof | undefined> {
-    const account = await this.#nodes("accounts", accountKey(block, address));
-    if (account === undefined) return undefined;
-    const storage: AccountProof["storage"][number][] = [];
-    for (const slot of slots) {
-      const nodes = await this.#nodes("slots", slotKey(block, address, slot));
-      if (nodes === undefined) return undefined;
-      storage.push({ slot, nodes });
-    }
-    return { account, storage };
+  proof(...asked: Parameters<EvidenceSource["proof"]>): Promise<AccountProof | undefined> {
+    return keptProof(asked, (kind, key) => this.#nodes(kind, key));
   }
 
   code(codeHash: string): Promise<Uint8Array | undefined> {

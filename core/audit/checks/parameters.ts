@@ -3,8 +3,10 @@ import {
   type Bound,
   BOUNDS,
   CONDUCT_BOUNDS,
-  ELECTION_BOUNDS,
+  DELIBERATION_RULE_BOUNDS,
+  ELECTION_RULE_BOUNDS,
   formatBound,
+  MOTION_RULE_BOUNDS,
   OFFICE_BOUNDS,
 } from "../../coalition/bounds.js";
 import { readLogs } from "../../contracts/index.js";
@@ -28,25 +30,6 @@ interface Setting {
   live: Numbers;
   set: Numbers;
 }
-
-const MOTION_BOUNDS: Bounds = {
-  discussion: BOUNDS.discussion,
-  voting: BOUNDS.voting,
-  timelock: BOUNDS.timelock,
-  lateQuorumExtension: BOUNDS.lateQuorumExtension,
-  quorumFloor: BOUNDS.quorumFloor,
-  quorumShare: BOUNDS.quorumShare,
-  secondsCap: BOUNDS.seconds,
-};
-
-const DELIBERATION_BOUNDS: Bounds = {
-  reading: BOUNDS.reading,
-  objection: BOUNDS.objection,
-  consentFloor: BOUNDS.consentFloor,
-  consentShare: BOUNDS.consentShare,
-};
-
-const { seconds, ...OTHER_ELECTION_BOUNDS } = ELECTION_BOUNDS;
 
 export const parametersCheck: Check = {
   id: "parameters",
@@ -87,13 +70,13 @@ async function* motionSettings(context: AuditContext): AsyncGenerator<Setting> {
   for (const [index, name] of MOTION_CLASSES.entries())
     yield {
       what: `rules of ${name} motions`,
-      bounds: MOTION_BOUNDS,
+      bounds: MOTION_RULE_BOUNDS,
       live: { ...motionRulesOf(await rulebook.motionRules(index, at(context))) },
       set: { ...(await tables.rules.get(state, name)) },
     };
   yield {
     what: "rules of deliberation",
-    bounds: DELIBERATION_BOUNDS,
+    bounds: DELIBERATION_RULE_BOUNDS,
     live: structOf(await rulebook.deliberationRules(at(context))),
     set: await numbers(context, "deliberationRules"),
   };
@@ -116,7 +99,7 @@ async function* membershipSettings(context: AuditContext): AsyncGenerator<Settin
   }
   yield {
     what: "rules of elections",
-    bounds: { ...OTHER_ELECTION_BOUNDS, secondsNeeded: seconds },
+    bounds: ELECTION_RULE_BOUNDS,
     live: { ...electionRulesOf(await elections.electionRules(at(context))) },
     set: await numbers(context, "electionRules"),
   };
