@@ -12,20 +12,40 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const bin = join(root, "node_modules", ".bin");
 
-/** The optional packages the lock file holds for this platform that are not on disk. */
+/**
+ * The optional packages that this platform should have and that are not on disk: those the project reaches through
+ * packages that fit. What only a package for another platform needs, npm rightly leaves out.
+ */
 function missingPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   process.report.excludeNetwork = true;
   const libc = process.report.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
-  const fits = (wanted, actual) => wanted === undefined || [wanted].flat().includes(actual);
-  return Object.entries(packages)
-    .filter(
-      ([, entry]) =>
-        entry.optional && fits(entry.os, process.platform) && fits(entry.cpu, process.arch),
-    )
-    .filter(([, entry]) => process.platform !== "linux" || fits(entry.libc, libc))
-    .map(([path]) => path)
-    .filter((path) => !existsSync(join(root, path)));
+  const suits = (wanted, actual) => wanted === undefined || [wanted].flat().includes(actual);
+  const fits = ({ os, cpu, libc: wanted }) =>
+    suits(os, process.platform) &&
+    suits(cpu, process.arch) &&
+    (process.platform !== "linux" || suits(wanted, libc));
+  const reached = new Set([""]);
+  for (const path of reached) {
+    const { dependencies, devDependencies, optionalDependencies, peerDependencies } =
+      packages[path];
+    const wanted = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    for (const name of Object.keys({ ...wanted, ...peerDependencies })) {
+      const found = lockedFrom(packages, path, name);
+      if (found !== undefined && fits(packages[found])) reached.add(found);
+    }
+  }
+  return [...reached].filter((path) => packages[path].optional && !existsSync(join(root, path)));
+}
+
+/** Node's own lookup: beside the package, then in each node_modules further up. */
+function lockedFrom(packages, from, name) {
+  for (let folder = from; ;) {
+    const path = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+    if (path in packages) return path;
+    if (folder === "") return undefined;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf("node_modules") - 1));
+  }
 }
 
 function stop(line) {
