@@ -1,0 +1,48 @@
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "../parts/index.js";
+import type { Intent, Landed } from "./intent.js";
+import { useAct } from "./use-act.js";
+
+export interface ActButtonProps {
+  /** What is to be done; made when the button is pressed. What it throws is explained in the dialog. */
+  intent: () => Promise<Intent> | Intent;
+  children: ReactNode;
+  isDisabled?: boolean;
+  /** Why it cannot be done now: the button stays in its place, does nothing, and says so. */
+  why?: string | undefined;
+  /** Called once it is on the chain. */
+  onLanded?: (landed: Landed) => void;
+}
+
+/** A button that does something in the coalition, through the wallet and the dialog. */
+export function ActButton({ intent, children, isDisabled, why, onLanded }: ActButtonProps) {
+  const { act } = useAct();
+  const [busy, setBusy] = useState(false);
+  const reason = useId();
+  const press = async () => {
+    setBusy(true);
+    try {
+      onLanded?.(await act(intent));
+    } catch {
+      // The dialog has explained it; what was typed is still there.
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button
+        onPress={() => void press()}
+        isDisabled={busy || isDisabled === true || why !== undefined}
+        aria-describedby={why === undefined ? undefined : reason}
+      >
+        {children}
+      </Button>
+      {why !== undefined && (
+        <span id={reason} className="act-why">
+          {why}
+        </span>
+      )}
+    </>
+  );
+}

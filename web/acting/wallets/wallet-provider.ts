@@ -1,0 +1,36 @@
+import { getAddress, isAddress, toBeHex } from "ethers";
+import { z } from "zod";
+
+/** A wallet as EIP-1193 has it. What it answers is anybody's: every answer is checked. */
+export interface WalletProvider {
+  request(asked: { method: string; params?: unknown }): Promise<unknown>;
+  on?(event: string, listener: (value: unknown) => void): unknown;
+  removeListener?(event: string, listener: (value: unknown) => void): unknown;
+}
+
+/** A wallet may show many accounts, and a hostile one any number. */
+const MOST_ACCOUNTS = 100;
+
+const accountsSchema = z
+  .array(z.string().refine((text) => isAddress(text)))
+  .max(MOST_ACCOUNTS)
+  .transform((all) => all.map((each) => getAddress(each)));
+
+const chainSchema = z
+  .union([z.string().regex(/^0x[0-9a-fA-F]{1,13}$/), z.int().nonnegative()])
+  .transform(Number);
+
+/** Accounts out of an answer or an event, checksummed; none out of anything else. */
+export function accountsIn(answer: unknown): string[] {
+  const parsed = accountsSchema.safeParse(answer);
+  return parsed.success ? parsed.data : [];
+}
+
+/** The chain out of an answer or an event; nothing out of anything else. */
+export function chainIn(answer: unknown): number | undefined {
+  const parsed = chainSchema.safeParse(answer);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** A chain's number as wallets want it. */
+export const chainHex = (chainId: number): string => toBeHex(chainId).replace(/^0x0+(?=.)/, "0x");
