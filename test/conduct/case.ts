@@ -1,21 +1,8 @@
-import {
-  type BaseContract,
-  id as hash,
-  parseEther,
-  sha256,
-  type Signer,
-  toUtf8Bytes,
-  ZeroHash,
-} from "ethers";
+import { id as hash, sha256, type Signer, toUtf8Bytes, ZeroHash } from "ethers";
 import { changeOffice, termsOf } from "../elections/standing.js";
-import {
-  ethers,
-  foundCoalition,
-  networkHelpers,
-  time,
-  type Coalition,
-} from "../fixture/coalition.js";
+import { foundCoalition, time, type Coalition } from "../fixture/coalition.js";
 import { impersonateTimelock } from "../fixture/motions.js";
+import { senderAt } from "../fixture/sender.js";
 
 export const HOUR = 3_600n;
 export const DAY = 86_400n;
@@ -100,17 +87,10 @@ export async function seatOfficers(
 ): Promise<void> {
   const firstTermAt = BigInt(await time.latest()) + 5n * YEAR - DAY;
   await changeOffice(c, officeId, { seats, cohorts: 1n, firstTermAt, term: 5n * YEAR });
-  const elections = await impersonate(c.elections);
+  const elections = await senderAt(await c.elections.getAddress());
   const terms = await termsOf(c, officeId);
   const mask = (1n << terms.seats) - 1n;
   await c.offices.connect(elections).seat(officeId, mask, [...people], await time.latest(), terms);
-}
-
-async function impersonate(contract: BaseContract): Promise<Signer> {
-  const address = await contract.getAddress();
-  await networkHelpers.impersonateAccount(address);
-  await networkHelpers.setBalance(address, parseEther("1"));
-  return ethers.getSigner(address);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { id, type ContractTransactionResponse } from "ethers";
-import { ethers, loadFixture, networkHelpers, time, type Coalition } from "../fixture/coalition.js";
+import { loadFixture, networkHelpers, time, type Coalition } from "../fixture/coalition.js";
+import { senderAt } from "../fixture/sender.js";
 import { becomeVoter, newcomers } from "../fixture/people.js";
 import {
   callElection,
@@ -204,9 +205,7 @@ describe("OpenBallotBox: ballots in person", () => {
       .to.be.revertedWithCustomError(c.ballotBox, "BallotBoxUnauthorized")
       .withArgs(c.founders[0]!.address);
     const elections = await c.elections.getAddress();
-    await networkHelpers.impersonateAccount(elections);
-    await networkHelpers.setBalance(elections, 10n ** 18n);
-    const box = c.ballotBox.connect(await ethers.getSigner(elections));
+    const box = c.ballotBox.connect(await senderAt(elections));
     await expect(box.open(ballotId, list(1), now - 1, now, now + 1))
       .to.be.revertedWithCustomError(c.ballotBox, "BallotBoxAlreadyOpened")
       .withArgs(ballotId);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { ethers, loadFixture, networkHelpers, time, type Coalition } from "../fixture/coalition.js";
+import { loadFixture, time, type Coalition } from "../fixture/coalition.js";
 import { impersonateTimelock } from "../fixture/motions.js";
+import { senderAt } from "../fixture/sender.js";
 import { becomeVoter } from "../fixture/people.js";
 import {
   ARCHIVIST,
@@ -21,10 +22,7 @@ import {
 
 /** The offices, spoken to by another contract of the coalition. */
 async function officesAs(c: Coalition, part: { getAddress(): Promise<string> }) {
-  const address = await part.getAddress();
-  await networkHelpers.impersonateAccount(address);
-  await networkHelpers.setBalance(address, 10n ** 19n);
-  return c.offices.connect(await ethers.getSigner(address));
+  return c.offices.connect(await senderAt(await part.getAddress()));
 }
 
 const now = async () => BigInt(await time.latest());

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { parseEther, ZeroAddress } from "ethers";
-import { ethers, loadFixture, networkHelpers, time, type Coalition } from "../fixture/coalition.js";
+import { ZeroAddress } from "ethers";
+import { loadFixture, time, type Coalition } from "../fixture/coalition.js";
+import { senderAt } from "../fixture/sender.js";
 import { join } from "../fixture/people.js";
 import {
   ARCHIVIST,
@@ -23,10 +24,7 @@ const now = async () => BigInt(await time.latest());
 
 /** The offices as the elections speak to them: a whole election for each seat would hide what is tried here. */
 async function asElections(c: Coalition) {
-  const address = await c.elections.getAddress();
-  await networkHelpers.impersonateAccount(address);
-  await networkHelpers.setBalance(address, parseEther("10"));
-  return c.offices.connect(await ethers.getSigner(address));
+  return c.offices.connect(await senderAt(await c.elections.getAddress()));
 }
 
 /** Leaves, joins again and is a voter again. */
@@ -140,9 +138,7 @@ describe("Offices: who may begin, whenever the last step is taken", () => {
     await elect(c, ARCHIVIST, [c.founders[0]!]);
     const { term } = await c.offices.termOf(ARCHIVIST, c.founders[0]!);
     const recalls = await c.recalls.getAddress();
-    await networkHelpers.impersonateAccount(recalls);
-    await networkHelpers.setBalance(recalls, parseEther("10"));
-    const signer = await ethers.getSigner(recalls);
+    const signer = await senderAt(recalls);
     await c.offices.connect(signer).recall(ARCHIVIST, c.founders[0]!, term.from);
 
     const { anna, electionId } = await counted(c, firstTermAt);

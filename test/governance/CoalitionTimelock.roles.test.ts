@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
-import { ethers, foundCoalition, loadFixture, networkHelpers } from "../fixture/coalition.js";
+import { ethers, foundCoalition, loadFixture } from "../fixture/coalition.js";
 import {
   call,
   carryMotion,
@@ -8,6 +8,7 @@ import {
   impersonateTimelock,
   unzip,
 } from "../fixture/motions.js";
+import { senderAt } from "../fixture/sender.js";
 import { foundUnsealed } from "../fixture/unsealed.js";
 import { expectFolded } from "./journal-entries.js";
 import { QUEUED } from "./states.js";
@@ -85,9 +86,7 @@ describe("CoalitionTimelock: roles once the coalition is open", () => {
       "CoalitionTimelockRolesFixed",
     );
     const address = await governor.getAddress();
-    await networkHelpers.impersonateAccount(address);
-    await networkHelpers.setBalance(address, 10n ** 18n);
-    const asGovernor = timelock.connect(await ethers.getSigner(address));
+    const asGovernor = timelock.connect(await senderAt(address));
     await expect(asGovernor.renounceRole(PROPOSER, address)).to.be.revertedWithCustomError(
       timelock,
       "CoalitionTimelockRolesFixed",

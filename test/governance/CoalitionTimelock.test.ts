@@ -9,6 +9,7 @@ import {
   passMotion,
   unzip,
 } from "../fixture/motions.js";
+import { senderAt } from "../fixture/sender.js";
 import { expectFolded, expectFoundedWith } from "./journal-entries.js";
 import { QUEUED } from "./states.js";
 
@@ -19,9 +20,7 @@ const UNSET = ethers.toBeHex(1, 32);
 async function fixture() {
   const c = await foundCoalition();
   const governorAddress = await c.governor.getAddress();
-  await networkHelpers.impersonateAccount(governorAddress);
-  await networkHelpers.setBalance(governorAddress, 10n ** 20n);
-  const asGovernor = c.timelock.connect(await ethers.getSigner(governorAddress));
+  const asGovernor = c.timelock.connect(await senderAt(governorAddress));
   const asItself = c.timelock.connect(await impersonateTimelock(c));
   const batch = unzip([await call(c.archive, "recordResolution", ["Resolved."])]);
   const salt = ethers.toBeHex(await c.timelock.codeDigest(batch[0]), 32);

@@ -3,6 +3,7 @@ import { concat, encodeBytes32String, ZeroAddress, ZeroHash } from "ethers";
 import { ethers, foundCoalition, loadFixture, networkHelpers } from "../fixture/coalition.js";
 import { expectEntries, replayJournal } from "../fixture/journal.js";
 import { call, impersonateTimelock, passMotion } from "../fixture/motions.js";
+import { senderAt } from "../fixture/sender.js";
 import { foundReadyToSeal, foundUnsealed } from "../fixture/unsealed.js";
 
 const key = encodeBytes32String;
@@ -131,9 +132,7 @@ describe("Directory", () => {
 
     it("is the founder's until the coalition is open, and the timelock's afterwards", async () => {
       const before = await loadFixture(foundUnsealed);
-      await networkHelpers.impersonateAccount(await before.timelock.getAddress());
-      const early = await ethers.getSigner(await before.timelock.getAddress());
-      await networkHelpers.setBalance(early.address, 10n ** 18n);
+      const early = await senderAt(await before.timelock.getAddress());
       for (const person of [before.stranger, early]) {
         await expect(before.directory.connect(person).list(key("annex"), before.archive))
           .to.be.revertedWithCustomError(before.directory, "DirectoryUnauthorized")

@@ -1,7 +1,8 @@
 import { HDNodeWallet, Mnemonic } from "ethers";
 import type { CoalitionFile } from "../../core/coalition/index.js";
-import { ethers, found, networkHelpers, time, type Coalition } from "../fixture/coalition.js";
+import { found, time, type Coalition } from "../fixture/coalition.js";
 import { readCoalition } from "../fixture/founding.js";
+import { senderAt } from "../fixture/sender.js";
 
 // The development phrase: its first twenty keys are Hardhat's own signers.
 const PHRASE = "test test test test test test test test test test test junk";
@@ -11,13 +12,6 @@ const keys: HDNodeWallet[] = [];
 /** Key `index` of the development phrase, to sign with off chain. */
 export function keyOf(index: number): HDNodeWallet {
   return (keys[index] ??= keyring.deriveChild(index));
-}
-
-/** An account that sends transactions without Hardhat knowing its key. */
-async function sender(address: string) {
-  await networkHelpers.impersonateAccount(address);
-  await networkHelpers.setBalance(address, 10n ** 20n);
-  return ethers.getSigner(address);
 }
 
 /** The pilot's coalition with so many founders and, if wanted, other rules. Founder `i` has key `i`. */
@@ -32,7 +26,7 @@ export async function foundWithVoters(
     group: groups[i % groups.length]!,
   }));
   const c = await found(change({ ...pilot, founders }));
-  const senders = await Promise.all(founders.map(({ address }) => sender(address)));
+  const senders = await Promise.all(founders.map(({ address }) => senderAt(address)));
   return { ...c, founders: senders };
 }
 
@@ -41,7 +35,7 @@ export async function enrolNewVoters(c: Coalition, addresses: readonly string[])
   const { versionId } = await c.archive.currentCode();
   const senders = [];
   for (const address of addresses) {
-    const member = await sender(address);
+    const member = await senderAt(address);
     await c.membership.connect(member).join(0, versionId);
     senders.push(member);
   }

@@ -1,21 +1,18 @@
 import { expect } from "chai";
-import { parseEther, type Signer } from "ethers";
-import { ethers, loadFixture, networkHelpers, type Coalition } from "../../fixture/coalition.js";
+import { type Signer } from "ethers";
+import { loadFixture, type Coalition } from "../../fixture/coalition.js";
 import { impersonateTimelock, unzip } from "../../fixture/motions.js";
 import { expectRefused } from "../refused.js";
 import { secondedNotice } from "../notice.js";
 import { openVote } from "../../fixture/motions.js";
+import { senderAt } from "../../fixture/sender.js";
 import { resolution, withRival } from "./texts.js";
 
 const [RIVAL, CORRECTION, NOTICE] = [1, 2, 3];
 
 /** A contract of the coalition as a sender. */
-async function asContract(contract: { getAddress(): Promise<string> }): Promise<Signer> {
-  const address = await contract.getAddress();
-  await networkHelpers.impersonateAccount(address);
-  await networkHelpers.setBalance(address, parseEther("1"));
-  return ethers.getSigner(address);
-}
+const asContract = async (contract: { getAddress(): Promise<string> }): Promise<Signer> =>
+  senderAt(await contract.getAddress());
 
 /** Everybody who might try: a stranger, a voter, the deployer, the timelock and every contract. */
 async function everybody(c: Coalition): Promise<Signer[]> {

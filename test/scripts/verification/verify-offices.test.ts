@@ -6,6 +6,7 @@ import { checkOffices } from "../../../scripts/verification/check-offices.js";
 import { readHistory, type History } from "../../../scripts/verification/history.js";
 import { ethers, loadFixture, networkHelpers } from "../../fixture/coalition.js";
 import { call, passMotion } from "../../fixture/motions.js";
+import { senderAt } from "../../fixture/sender.js";
 import { findSlot, founded, repacked, setStorage, slotIn, verify } from "./verified.js";
 
 const at = (address: string, slot: string) => ethers.provider.getStorage(address, slot);
@@ -36,11 +37,9 @@ async function seated() {
   const { offices, elections } = dao.coalition;
   const archivist = id("archivist");
   const { terms } = dao.coalition.parameters.offices[3]!;
-  await networkHelpers.impersonateAccount(dao.addresses.elections);
-  await networkHelpers.setBalance(dao.addresses.elections, 10n ** 20n);
   const holder = dao.coalition.founders[4]!;
   await offices
-    .connect(await ethers.getSigner(dao.addresses.elections))
+    .connect(await senderAt(dao.addresses.elections))
     .seat(archivist, 1, [holder], BigInt(await networkHelpers.time.latest()), terms);
   expect(await offices.isOfficer(archivist, holder)).to.equal(true);
   return { ...dao, elections, archivist, holder: await holder.getAddress() };
