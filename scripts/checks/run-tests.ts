@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything a change must pass, cheapest first. Each stage is an npm script that can be
- * run alone; a failed stage does not hide the next ones. The last line is `N passed, N failed`:
- * tests as counted by mocha and the Solidity runner, plus one for each other stage.
+ * run alone; a failed stage does not hide the next ones, nor they it: what failed is said again at the end. The last
+ * line is `N passed, N failed`: tests as counted by mocha and the Solidity runner, plus one for each other stage.
  */
 import { runStage } from "./stage.js";
 
@@ -16,18 +16,17 @@ const STAGES = [
 ];
 
 const sum = { passed: 0, failed: 0 };
-const failedStages: string[] = [];
+const failedStages: { script: string; account: string }[] = [];
 
 for (const [index, stage] of STAGES.entries()) {
   console.log(`\n[${index + 1}/${STAGES.length}] ${stage.title}: npm run ${stage.script}`);
   const result = await runStage(stage.script, stage.countsTests ?? false);
   sum.passed += result.passed;
   sum.failed += result.failed;
-  if (result.failed > 0) failedStages.push(stage.script);
+  if (result.failed > 0) failedStages.push({ script: stage.script, account: result.account });
 }
 
-console.log(
-  failedStages.length > 0 ? `\nFailed: ${failedStages.map((s) => `npm run ${s}`).join(", ")}` : "",
-);
+for (const { script, account } of failedStages)
+  console.log(`\nFailed: npm run ${script}\n${account}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = failedStages.length > 0 ? 1 : 0;

@@ -27,8 +27,25 @@ export function judgeStage(output: string, exitCode: number, countsTests: boolea
   return { passed, failed: brokenOtherwise ? 1 : failed };
 }
 
+/** Longest account of what failed that is said again, in characters. */
+const ACCOUNT = 8_000;
+
+/** What mocha says of the tests that failed, shortened; nothing when none did. */
+export function accountOf(output: string): string {
+  const start = output.search(/^\s*\d+ failing\b/m);
+  if (start < 0) return "";
+  const lines = output.slice(start).split("\n");
+  return lines
+    .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
+    .join("\n")
+    .slice(0, ACCOUNT);
+}
+
 /** Runs an npm script, passes its output through as it comes, and judges it. */
-export async function runStage(script: string, countsTests: boolean): Promise<StageResult> {
+export async function runStage(
+  script: string,
+  countsTests: boolean,
+): Promise<StageResult & { account: string }> {
   const colours = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn("npm", ["run", "--silent", script], {
     env: { ...process.env, ...colours },
@@ -43,5 +60,6 @@ export async function runStage(script: string, countsTests: boolean): Promise<St
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.on("error", reject).on("close", (code) => resolve(code ?? 1));
   });
-  return judgeStage(stripVTControlCharacters(output), exitCode, countsTests);
+  const text = stripVTControlCharacters(output);
+  return { ...judgeStage(text, exitCode, countsTests), account: accountOf(text) };
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { countTests, judgeStage } from "../../../scripts/checks/stage.js";
+import { accountOf, countTests, judgeStage } from "../../../scripts/checks/stage.js";
 
 const MOCHA = "  Membership\n    ✔ joins\n\n  12 passing (2s)\n  1 failing\n\n  1) Membership\n";
 const SOLIDITY = "  test/Foo.t.sol:FooTest\n    ✔ test_adds()\n\n  2 passing\n";
@@ -32,5 +32,13 @@ describe("judging a stage of npm test", () => {
   it("counts a stage without tests by its exit code", () => {
     expect(judgeStage("anything", 0, false)).to.deep.equal({ passed: 1, failed: 0 });
     expect(judgeStage("anything", 2, false)).to.deep.equal({ passed: 0, failed: 1 });
+  });
+
+  it("says again what failed, without the stack", () => {
+    const output =
+      "  a\n    1) b\n\n  3 passing\n  1 failing\n\n  1) a\n       b:\n     Error: c\n      at d (e.ts:1:1)\n";
+    expect(accountOf(output)).to.equal("  1 failing\n  1) a\n       b:\n     Error: c");
+    expect(accountOf("  3 passing\n")).to.equal("");
+    expect(accountOf(`1 failing\n${"x".repeat(50_000)}`)).to.have.length(8_000);
   });
 });
