@@ -1,4 +1,13 @@
-import type { SeatRecord } from "../../members/index.js";
+type Moment = bigint | number;
+
+/** What of a seat matters for the growth; moments are timestamps in seconds. */
+export interface SeatSpan {
+  joinedAt: Moment;
+  /** Nothing while the member waits. */
+  voter?: { since: Moment } | undefined;
+  /** Nothing while the seat is held. */
+  left?: { at: Moment } | undefined;
+}
 
 /** How many members and voters there were from a moment on (timestamp in seconds). */
 export interface GrowthPoint {
@@ -11,9 +20,9 @@ export interface GrowthPoint {
 const MOST_POINTS = 200;
 
 /** The growth of the roll, one point for each moment at which it changed. */
-export function growthOf(seats: readonly SeatRecord[]): GrowthPoint[] {
+export function growthOf(seats: readonly SeatSpan[]): GrowthPoint[] {
   const changes = new Map<number, { members: number; voters: number }>();
-  const change = (at: bigint, members: number, voters: number) => {
+  const change = (at: Moment, members: number, voters: number) => {
     const found = changes.get(Number(at)) ?? { members: 0, voters: 0 };
     changes.set(Number(at), {
       members: found.members + members,
