@@ -35,6 +35,21 @@ const coreImports = [
   forbid("hardhat\\.config", "core knows no Hardhat."),
 ];
 
+const webImports = [
+  layer(
+    "deploy|scripts|relay|test|hardhat",
+    "web stands on core alone: what it shares with siblings belongs in core.",
+  ),
+  {
+    regex: "^(\\.{1,2}/)+typechain-types/",
+    allowTypeImports: true,
+    message:
+      "Factories carry contract bytecode into the bundle: take interfaces from core/contracts.",
+  },
+  forbid("^node:", "web runs in a browser: no node:*."),
+  forbid("^(hardhat|@nomicfoundation/)", "web knows no Hardhat."),
+];
+
 const nodeGlobals = [
   "process",
   "Buffer",
@@ -55,10 +70,11 @@ export default defineConfig(
     "cache/",
     "coverage/",
     "typechain-types/",
+    "dist/",
   ]),
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -157,6 +173,51 @@ export default defineConfig(
         },
       ],
       "no-console": ["error"],
+    },
+  },
+  {
+    files: ["web/**/*.ts", "web/**/*.tsx"],
+    ignores: ["web/vite.config.ts", "web/build/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": ["error", { patterns: webImports }],
+      "no-restricted-globals": [
+        "error",
+        ...nodeGlobals.map((name) => ({
+          name,
+          message: `web runs in a browser: there is no ${name}.`,
+        })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+          message: "HTML from strings is what an attacker waits for: render elements.",
+        },
+        {
+          selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]",
+          message: "HTML from strings is what an attacker waits for: render elements.",
+        },
+      ],
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-console": ["error"],
+    },
+  },
+  {
+    files: ["web/parts/**", "web/language/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...webImports,
+            forbid(
+              "^\\.\\./(app|reading|acting|places)/",
+              "parts and language know no data and no acts: take what is shown as a property.",
+            ),
+          ],
+        },
+      ],
     },
   },
   {

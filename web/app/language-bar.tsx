@@ -1,0 +1,26 @@
+import { changeLanguage, LANGUAGES, useLanguage, useWords } from "../language/index.js";
+
+/** Every language by its own name, so that nobody needs to read another one to find theirs. */
+export function LanguageBar() {
+  const words = useWords("shell");
+  const { code: current } = useLanguage();
+  return (
+    <nav className="language-bar" aria-label={words("language.label")}>
+      <ul role="list">
+        {LANGUAGES.map(({ code, name, direction }) => (
+          <li key={code}>
+            <button
+              type="button"
+              lang={code}
+              dir={direction}
+              aria-current={code === current ? "true" : undefined}
+              onClick={() => void changeLanguage(code)}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

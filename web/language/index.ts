@@ -1,0 +1,4 @@
+export { changeLanguage, startLanguage } from "./i18n.js";
+export { directionOf, isLanguage, type LanguageCode, LANGUAGES } from "./languages.js";
+export { useLanguage } from "./use-language.js";
+export { useWords, type Words } from "./use-words.js";

@@ -1,0 +1,16 @@
+const SCHEMES = new Set(["http:", "https:", "mailto:"]);
+
+/** The address if following it can do no harm here, and nothing if it could, or leads nowhere outside. */
+export function safeAddress(address: string): string | undefined {
+  return SCHEMES.has(urlOf(address)?.protocol ?? "") ? address : undefined;
+}
+
+/** The host an address leads to, in the letters machines read (punycode), so that look-alikes are told apart. */
+export function hostOf(address: string): string | undefined {
+  const host = urlOf(address)?.host;
+  return host === undefined || host === "" ? undefined : host;
+}
+
+function urlOf(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
+}

@@ -1,0 +1,78 @@
+import type { ComponentProps } from "react";
+import ReactMarkdown, { type Components } from "react-markdown";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import { hostOf, safeAddress } from "./link-address.js";
+import type { MarkdownProps } from "./markdown.js";
+import { piecesOf } from "./plain-text.js";
+
+/** Words and their order, nothing that fetches, runs or looks like a part of this page. */
+const ALLOWED = {
+  ...defaultSchema,
+  tagNames: [
+    ...["p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "ul", "ol", "li"],
+    ...["h1", "h2", "h3", "h4", "h5", "h6"],
+  ],
+  attributes: { a: ["href", "title"], ol: ["start"] },
+  protocols: { href: ["http", "https", "mailto"] },
+  clobberPrefix: "text-",
+};
+
+const REHYPE: ComponentProps<typeof ReactMarkdown>["rehypePlugins"] = [[rehypeSanitize, ALLOWED]];
+
+export function MarkdownView({ text, headingLevel = 3 }: MarkdownProps) {
+  return (
+    <div className="markdown" dir="auto">
+      <ReactMarkdown
+        rehypePlugins={REHYPE}
+        skipHtml={false}
+        urlTransform={(address) => safeAddress(address)}
+        components={componentsAt(headingLevel)}
+      >
+        {shown(text)}
+      </ReactMarkdown>
+    </div>
+  );
+}
+
+/** What would not be seen stands in the text as its code point. */
+function shown(text: string): string {
+  return piecesOf(text.replace(/\r\n?/g, "\n"))
+    .map((piece) => ("text" in piece ? piece.text : `⟦${piece.unseen}⟧`))
+    .join("");
+}
+
+const LEVELS = [1, 2, 3, 4, 5, 6] as const;
+
+function componentsAt(first: number): Components {
+  const headings = LEVELS.map((level) => {
+    const Name = `h${Math.min(6, level + first - 1) as 1 | 2 | 3 | 4 | 5 | 6}` as const;
+    return [`h${level}`, ({ children }: ComponentProps<"h2">) => <Name>{children}</Name>];
+  });
+  return { a: Link, ...(Object.fromEntries(headings) as Components) };
+}
+
+/** A link says where it leads, unless its own words do. */
+function Link({ href, title, children }: ComponentProps<"a">) {
+  const address = safeAddress(href ?? "");
+  if (address === undefined) return <>{children}</>;
+  const host = hostOf(address);
+  return (
+    <>
+      <a
+        href={address}
+        title={title}
+        rel="nofollow ugc noopener noreferrer"
+        target="_blank"
+        dir="auto"
+      >
+        {children}
+      </a>
+      {host !== undefined && children !== address && (
+        <bdi className="link-host" dir="ltr">
+          {" "}
+          ({host})
+        </bdi>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
+import { useWords } from "../language/index.js";
+import { Plain } from "./plain.js";
+
+export interface PageProps {
+  title: string;
+  lead?: ReactNode;
+  /** Buttons and links of the whole page. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+/** One page: its title is the window's and the heading, which takes the focus when somebody comes from another page. */
+export function Page({ title, lead, actions, children }: PageProps) {
+  const words = useWords("parts");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key, pathname } = useLocation();
+  useEffect(() => {
+    // The first page of a visit leaves the focus where browsers put it.
+    if (key !== "default") heading.current?.focus({ preventScroll: true });
+    // Only another path is another page: a filter in the address is not.
+  }, [pathname]);
+  return (
+    <article className="page">
+      <title>{words("page.title", { title })}</title>
+      <header className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          <Plain text={title} />
+        </h1>
+        {lead !== undefined && <p className="lead">{lead}</p>}
+        {actions !== undefined && <div className="actions">{actions}</div>}
+      </header>
+      {children}
+    </article>
+  );
+}
