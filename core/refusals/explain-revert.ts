@@ -74,6 +74,11 @@ export function explainRevert(error: unknown): DaoError | undefined {
   });
 }
 
+const CODES = new Set(Object.keys(REFUSALS).map(screamingSnake));
+
+/** Whether a code is that of a contract's refusal, such as MEMBERSHIP_NOT_MEMBER: relays pass them on. */
+export const isRefusalCode = (code: string): boolean => CODES.has(code);
+
 type Explained = Refusal & { code: string };
 
 function explainData(data: string): Explained | undefined {

@@ -1,2 +1,2 @@
-export { explainRevert } from "./explain-revert.js";
+export { explainRevert, isRefusalCode } from "./explain-revert.js";
 export { isContractAnswer, revertData } from "./revert-data.js";

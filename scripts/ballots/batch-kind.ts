@@ -11,7 +11,7 @@ import {
   rankedBallotDomain,
   SUPPORT,
 } from "../../core/motions/index.js";
-import { plainBallot, rankedBallotOf, type UnsignedBallot } from "../via/ballot-message.js";
+import { plainBallot, rankedBallotOf, type UnsignedBallot } from "../../core/via/index.js";
 import type { CheckedPaper } from "./check-papers.js";
 import { isRankingPaper, readRanking, type SignedPaper } from "./signed-ballot.js";
 

@@ -1,6 +1,6 @@
 import { countOf, shortHash } from "../../core/format/index.js";
 import type { Context } from "../cli/context.js";
-import { signedBallot, type UnsignedBallot } from "../via/ballot-message.js";
+import { signedBallot, type UnsignedBallot } from "../../core/via/index.js";
 import { type Outcome, ViaSigner } from "../via/via-signer.js";
 
 /** A signed ballot out of a file. */

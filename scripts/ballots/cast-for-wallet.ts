@@ -10,7 +10,7 @@ import {
   type SupportName,
 } from "../../core/motions/index.js";
 import type { Context } from "../cli/context.js";
-import { plainBallot, rankedBallotOf, type UnsignedBallot } from "../via/ballot-message.js";
+import { plainBallot, rankedBallotOf, type UnsignedBallot } from "../../core/via/index.js";
 import type { RankedChoice } from "./ballot-choice.js";
 import type { Casting } from "./cast-ballot.js";
 

@@ -7,7 +7,7 @@ import { postDomain } from "../../core/lists/index.js";
 import type { Context } from "../cli/context.js";
 import { openContentStore } from "../content/index.js";
 import { REHEARSAL_CHAIN_ID } from "../deployment/refuse-development-accounts.js";
-import { remoteStore } from "../relaying/remote-store.js";
+import { remoteStore } from "../../core/via/index.js";
 import { relayAt } from "../via/relay-client.js";
 import { storesHere } from "./relays-here.js";
 

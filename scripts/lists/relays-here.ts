@@ -1,7 +1,7 @@
 import type { ReadableStore } from "../../core/content/index.js";
 import { type BlockRange, type CoalitionContracts, readLogs } from "../../core/contracts/index.js";
 import { isDaoError } from "../../core/errors.js";
-import { remoteStore } from "../relaying/remote-store.js";
+import { remoteStore } from "../../core/via/index.js";
 import { relayAt } from "../via/relay-client.js";
 
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])$/;

@@ -3,7 +3,7 @@ import { parseCid } from "../../core/content/index.js";
 import type { Context } from "../cli/context.js";
 import { createContext } from "../cli/create-context.js";
 import { openContentStore } from "../content/index.js";
-import { handOver } from "../via/hand-over.js";
+import { handOver } from "../../core/via/index.js";
 import { relayAt } from "../via/relay-client.js";
 
 /** Gives the relay the founding documents, which are on this machine alone so far. */

@@ -8,19 +8,23 @@ import {
   type TypedDataDomain,
   type TypedDataField,
 } from "ethers";
-import { setTimeout as pause } from "node:timers/promises";
-import { contractAt, INTERFACES } from "../../core/contracts/index.js";
 import { DaoError, isDaoError } from "../../core/errors.js";
+import {
+  awaitLanded,
+  cidsIn,
+  confirmLanded,
+  deliver,
+  type Desk,
+  type Destination,
+  handInPatiently,
+  handOver,
+  type Landed,
+  type Message,
+  messageOf,
+  pause,
+  type RelayClient,
+} from "../../core/via/index.js";
 import type { ReceiptAnswer } from "../../core/wire/receipts.js";
-import { awaitLanded, deliver, type Destination, type Landed } from "./await-landed.js";
-import { ballotMessage } from "./ballot-message.js";
-import { confirmLanded } from "./confirm-landed.js";
-import { handInPatiently } from "./hand-in-patiently.js";
-import { cidsIn, handOver } from "./hand-over.js";
-import { callOf, type Call, type Desk, type Message } from "./message.js";
-import { paperMessage } from "./paper-message.js";
-import { postMessage } from "./post-message.js";
-import type { RelayClient } from "./relay-client.js";
 
 const LOOK_MS = 400;
 const MOST_LOOKS = 50;
@@ -76,7 +80,7 @@ export class ViaSigner extends AbstractSigner<Provider> {
   override async sendTransaction(transaction: TransactionRequest): Promise<TransactionResponse> {
     const { relay, onTaken } = this.#parts;
     const desk = await this.#parts.desk();
-    const message = await messageOf(desk, transaction);
+    const message = await messageOf(desk, transaction, relay.hints);
     // A post brings its content along; what other papers name is handed over before they go.
     if (message.path === "/v1/papers")
       await handOver(relay, await desk.content(), cidsIn(String(transaction.data)));
@@ -139,7 +143,7 @@ export class ViaSigner extends AbstractSigner<Provider> {
     throw new DaoError(
       "TRANSACTION_UNKNOWN",
       `The relay names the transaction ${landed.transaction}, which your node does not know.`,
-      { hint: "Look again in a minute with npm run dao -- status; your node may be behind." },
+      { hint: relay.hints.unknown },
     );
   }
 }
@@ -165,29 +169,3 @@ async function receiptOf(provider: Provider, hash: string): Promise<TransactionR
   }
   return null;
 }
-
-async function messageOf(desk: Desk, transaction: TransactionRequest): Promise<Message> {
-  const call = callOf(transaction);
-  if (call === undefined) throw noPaper("This");
-  return (
-    (await ballotMessage(desk, call)) ??
-    (await postMessage(desk, call)) ??
-    (await paperMessage(desk, call)) ??
-    refuse(desk, call)
-  );
-}
-
-function refuse({ coalition }: Desk, { to, data }: Call): never {
-  const at = contractAt(coalition.addresses, to);
-  const name = at && INTERFACES[at].parseTransaction({ data })?.name;
-  throw noPaper(name === undefined ? "This" : `"${name}"`);
-}
-
-const noPaper = (what: string) =>
-  new DaoError(
-    "PAPER_UNKNOWN",
-    `${what} cannot go through a relay: no signed paper stands for it.`,
-    {
-      hint: "Leave --via out: it goes directly to the chain, paid by the account of --as. Whoever likes may send it.",
-    },
-  );

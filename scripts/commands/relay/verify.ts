@@ -7,7 +7,7 @@ import { checkDocuments } from "../../relaying/check-documents.js";
 import { checkIndex } from "../../relaying/check-index.js";
 import { checkStatus } from "../../relaying/check-status.js";
 import { showFindings } from "../../relaying/finding.js";
-import { remoteStore } from "../../relaying/remote-store.js";
+import { remoteStore } from "../../../core/via/index.js";
 import { relayAt } from "../../via/relay-client.js";
 
 export const relayVerify = defineCommand({

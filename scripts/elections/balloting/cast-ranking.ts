@@ -8,7 +8,7 @@ import type { Ranking } from "../../../core/counting/index.js";
 import { formatMoment } from "../../../core/format/index.js";
 import { signUnder } from "../../ballots/cast-for-wallet.js";
 import type { Context } from "../../cli/context.js";
-import { boxBallotOf } from "../../via/ballot-message.js";
+import { boxBallotOf } from "../../../core/via/index.js";
 import { act } from "../perform.js";
 import { nextSequence } from "./next-sequence.js";
 import type { Paper } from "./paper.js";

@@ -5,7 +5,7 @@ import { DaoError } from "../../../core/errors.js";
 import { countOf, formatMoment, shortHash } from "../../../core/format/index.js";
 import { type BallotToCarry, carriedResult, carryBallots } from "../../ballots/carry-ballots.js";
 import type { Context } from "../../cli/context.js";
-import { boxBallotOf } from "../../via/ballot-message.js";
+import { boxBallotOf } from "../../../core/via/index.js";
 import { perform, rehearse } from "../perform.js";
 import {
   checkRankings,

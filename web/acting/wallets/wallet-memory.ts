@@ -10,7 +10,9 @@ const KEY = "three-opens/wallet";
 const schema = z.object({ rdns: z.string().max(200), account: z.string().max(42) });
 
 /** In the tab's own storage; a browser without one forgets, and nothing else changes. */
-export function tabMemory(storage: Pick<Storage, "getItem" | "setItem" | "removeItem">): WalletMemory {
+export function tabMemory(
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
+): WalletMemory {
   return {
     read() {
       try {

@@ -1,5 +1,5 @@
 import type { TransactionReceipt } from "ethers";
-import { type CoalitionContracts, INTERFACES } from "../../core/contracts/index.js";
+import { type CoalitionContracts, INTERFACES } from "../contracts/index.js";
 import type { ExpectedEvent } from "./message.js";
 
 /** Whether a transaction went well and tells of an effect. */

@@ -1,15 +1,12 @@
 import type { Provider } from "ethers";
-import { setTimeout as pause } from "node:timers/promises";
-import type { CoalitionContracts } from "../../core/contracts/index.js";
-import { DaoError, isDaoError } from "../../core/errors.js";
-import { formatMoment } from "../../core/format/index.js";
-import {
-  isReceiptSigned,
-  receiptAnswerSchema,
-  type ReceiptAnswer,
-} from "../../core/wire/receipts.js";
+import type { CoalitionContracts } from "../contracts/index.js";
+import { DaoError, isDaoError } from "../errors.js";
+import { formatMoment } from "../format/index.js";
+import { isReceiptSigned, receiptAnswerSchema, type ReceiptAnswer } from "../wire/receipts.js";
 import type { Message } from "./message.js";
+import { pause } from "./pause.js";
 import type { RelayClient } from "./relay-client.js";
+import { RelayError } from "./relay-error.js";
 
 const LOOK_MS = 400;
 /** After what it promised a relay has this long (seconds), then it is said that it broke its word. */
@@ -58,17 +55,19 @@ export async function handIn(
   const taken = await relay.post(message.path, message.body, receiptAnswerSchema);
   const { receipt } = taken;
   if (receipt.message !== message.digest || !isReceiptSigned(place, taken))
-    throw new DaoError("RECEIPT_FORGED", "The relay's receipt is not its receipt for this.", {
-      hint: "Do not rely on this relay: try another, or leave --via out and it goes directly.",
-    });
+    throw new RelayError(
+      relay.url,
+      "RECEIPT_FORGED",
+      "The relay's receipt is not its receipt for this.",
+      { hint: relay.hints.forged },
+    );
   const now = Math.max(await clockOf(provider), Math.floor(Date.now() / 1000));
   if (receipt.dueBy > now + LONGEST_PROMISE)
-    throw new DaoError(
+    throw new RelayError(
+      relay.url,
       "PROMISE_TOO_LATE",
       `The relay promises to bring it by ${formatMoment(receipt.dueBy)} only.`,
-      {
-        hint: "It may bring it all the same. Do not wait for it: leave --via out, or try another.",
-      },
+      { hint: relay.hints.farOff },
     );
   return taken;
 }
@@ -90,10 +89,10 @@ export async function awaitLanded(
   let trouble: unknown;
   for (let looks = 0; ; looks++) {
     // What was promised at first counts, whatever the relay says of its promise later.
-    const landed = landedOf({ ...answer, receipt, signature });
+    const landed = landedOf({ ...answer, receipt, signature }, relay);
     if (landed !== undefined) return landed;
     if (Date.now() > giveUp || (await clockOf(provider)) > receipt.dueBy + GRACE)
-      throw late(taken, trouble);
+      throw late(relay, taken, trouble);
     // Of many that were handed in, most are there when the first one is.
     if (looks > 0) await pause(LOOK_MS);
     try {
@@ -106,18 +105,19 @@ export async function awaitLanded(
   }
 }
 
-function landedOf(answer: ReceiptAnswer): Landed | undefined {
+function landedOf(answer: ReceiptAnswer, { url, hints }: RelayClient): Landed | undefined {
   const { status, refusal, transaction } = answer;
   if (status === "refused")
-    throw new DaoError(
+    throw new RelayError(
+      url,
       (refusal?.code ?? "refused").toUpperCase().replaceAll("-", "_"),
       refusal?.message ?? "The relay could not bring it to the chain.",
-      { hint: "Nothing was done. Without --via it goes directly to the chain." },
+      { hint: hints.undone },
     );
   if (status !== "landed" && status !== "final") return undefined;
   if (transaction !== undefined) return { ...answer, transaction };
   throw new DaoError("LANDED_OTHERWISE", "It is on the chain already: somebody else brought it.", {
-    hint: "Nothing more is to be done; npm run dao -- status shows it.",
+    hint: hints.otherwise,
   });
 }
 
@@ -125,12 +125,13 @@ async function clockOf(provider: Provider): Promise<number> {
   return (await provider.getBlock("latest"))?.timestamp ?? 0;
 }
 
-const late = ({ receipt, signature }: ReceiptAnswer, cause: unknown) =>
-  new DaoError(
+const late = ({ url, hints }: RelayClient, { receipt, signature }: ReceiptAnswer, cause: unknown) =>
+  new RelayError(
+    url,
     "RELAY_LATE",
     `The relay promised to bring it by ${formatMoment(receipt.dueBy)}, and has not.`,
     {
-      hint: `It may still come: look with npm run dao -- status before it goes directly, without --via. The relay's signed promise: ${signature}`,
+      hint: `${hints.late} The relay's signed promise: ${signature}`,
       cause,
     },
   );

@@ -1,8 +1,9 @@
 import type { Signer, TransactionRequest, TypedDataDomain } from "ethers";
-import type { CoalitionContracts, ContractName } from "../../core/contracts/index.js";
-import type { ContentStore } from "../content/index.js";
+import type { CID } from "multiformats/cid";
+import type { CoalitionContracts, ContractName } from "../contracts/index.js";
+import type { ReadableStore, WritableStore } from "../content/index.js";
 
-/** A call as a command sends it, before it became a transaction. */
+/** A call before it became a transaction. */
 export interface Call {
   to: string;
   /** Calldata as hex. */
@@ -36,6 +37,12 @@ export interface ExpectedEvent {
   args: Readonly<Record<string, bigint | string>>;
 }
 
+/** Content that somebody keeps at hand, as blocks. */
+export interface KeptContent extends ReadableStore, WritableStore {
+  /** Whether the block is there; only reading tells whether its bytes are good. */
+  has(cid: CID): boolean | Promise<boolean>;
+}
+
 /** What messages are made with. */
 export interface Desk {
   /** To read with. */
@@ -46,7 +53,7 @@ export interface Desk {
   /** The member's key; it signs and pays nothing. */
   key: Signer;
   /** Where the content of a post is. */
-  content(): Promise<ContentStore>;
+  content(): Promise<KeptContent>;
 }
 
 /** The call in a transaction; undefined for what is none: a deployment or a payment. */

@@ -1,14 +1,15 @@
 import { getBytes, type TransactionReceipt } from "ethers";
-import { setTimeout as pause } from "node:timers/promises";
 import type { CID } from "multiformats/cid";
-import { parseCid, readBlock, type WritableStore } from "../../core/content/index.js";
-import { type CoalitionAddresses, INTERFACES } from "../../core/contracts/index.js";
-import { DaoError, isDaoError } from "../../core/errors.js";
-import { type AnchoredBatch, openBatch } from "../../core/lists/index.js";
-import { remoteStore } from "../relaying/remote-store.js";
+import { parseCid, readBlock, type WritableStore } from "../content/index.js";
+import { type CoalitionAddresses, INTERFACES } from "../contracts/index.js";
+import { isDaoError } from "../errors.js";
+import { type AnchoredBatch, openBatch } from "../lists/index.js";
 import { hasEffect } from "./effect.js";
 import type { Anchored, Message } from "./message.js";
+import { pause } from "./pause.js";
 import type { RelayClient } from "./relay-client.js";
+import { RelayError } from "./relay-error.js";
+import { remoteStore } from "./remote-store.js";
 
 const LOOK_MS = 400;
 const MOST_LOOKS = 5;
@@ -37,10 +38,12 @@ export async function confirmLanded(
     hasEffect(receipt, addresses, effect) &&
     (anchored === undefined || (await isInBatch(receipt, digest, anchored, confirmation)));
   if (there) return;
-  throw new DaoError(
+  const { relay } = confirmation;
+  throw new RelayError(
+    relay.url,
     "RELAY_LIED",
     `The transaction ${receipt.hash}, which the relay names, does not do it.`,
-    { hint: "Look with npm run dao -- status, and do not rely on this relay." },
+    { hint: relay.hints.lied },
   );
 }
 
@@ -93,12 +96,10 @@ async function bytesOf(cid: CID, relay: RelayClient, transaction: string): Promi
       trouble = error;
     }
   }
-  throw new DaoError(
+  throw new RelayError(
+    relay.url,
     "POST_UNPROVED",
     `The relay anchored posts in ${transaction} and does not give them, so nobody can tell whether yours is there.`,
-    {
-      hint: `Before you post again look with npm run dao -- thread <list> --relay ${relay.url}`,
-      cause: trouble,
-    },
+    { hint: relay.hints.unproved(relay.url), cause: trouble },
   );
 }

@@ -1,10 +1,10 @@
 import { CID } from "multiformats/cid";
 import { getBytes } from "ethers";
-import { exportContent } from "../../core/content/index.js";
-import { DaoError } from "../../core/errors.js";
-import { contentAddedSchema, contentStatusSchema } from "../../core/wire/content.js";
-import type { ContentStore } from "../content/index.js";
+import { exportContent } from "../content/index.js";
+import { contentAddedSchema, contentStatusSchema } from "../wire/content.js";
+import type { KeptContent } from "./message.js";
 import type { RelayClient } from "./relay-client.js";
+import { RelayError } from "./relay-error.js";
 
 /** A binary CID in calldata: version 1, raw or dag-pb, SHA-256. */
 const CIDS = /01(?:55|70)1220[0-9a-f]{64}/g;
@@ -19,14 +19,14 @@ export function cidsIn(data: string): CID[] {
 }
 
 /**
- * Gives a relay what this machine keeps and the relay does not, so that what goes on the chain can be read from it.
+ * Gives a relay what is at hand here and the relay does not, so that what goes on the chain can be read from it.
  *
  * @returns how many contents were handed over.
  * @throws DaoError `CONTENT_DIFFERS` when the relay stored something else, and what the client throws.
  */
 export async function handOver(
   relay: RelayClient,
-  store: ContentStore,
+  store: KeptContent,
   cids: readonly CID[],
 ): Promise<number> {
   let given = 0;
@@ -40,9 +40,14 @@ export async function handOver(
       contentAddedSchema,
     );
     if (stored.cid !== cid.toString())
-      throw new DaoError("CONTENT_DIFFERS", `The relay stored ${cid} as ${stored.cid}.`, {
-        hint: "It cuts content another way than the archive: try another relay.",
-      });
+      throw new RelayError(
+        relay.url,
+        "CONTENT_DIFFERS",
+        `The relay stored ${cid} as ${stored.cid}.`,
+        {
+          hint: "It cuts content another way than the archive: try another relay.",
+        },
+      );
     given += 1;
   }
   return given;

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { AbiCoder, concat, hexlify, sha256 } from "ethers";
 import fc from "fast-check";
 import { contentCid } from "../../../core/lists/index.js";
-import { cidsIn } from "../../../scripts/via/hand-over.js";
+import { cidsIn } from "../../../core/via/hand-over.js";
 
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 50 });
 

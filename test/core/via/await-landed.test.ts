@@ -6,9 +6,9 @@ import { type Provider, Wallet } from "ethers";
 import type { CoalitionAddresses } from "../../../core/contracts/index.js";
 import { isDaoError } from "../../../core/errors.js";
 import { receiptTypedData, type ReceiptAnswer } from "../../../core/wire/receipts.js";
-import { deliver } from "../../../scripts/via/await-landed.js";
-import type { Message } from "../../../scripts/via/message.js";
-import { relayAt } from "../../../scripts/via/relay-client.js";
+import { deliver } from "../../../core/via/await-landed.js";
+import type { Message } from "../../../core/via/message.js";
+import { relayAt } from "../../../core/via/relay-client.js";
 
 const DIRECTORY = "0x00000000000000000000000000000000000000D1";
 const PLACE = { chainId: 31337n, directory: DIRECTORY };

@@ -15,9 +15,9 @@ import {
   postId,
   type SignedPost,
 } from "../../../core/lists/index.js";
-import { confirmLanded } from "../../../scripts/via/confirm-landed.js";
-import { relayAt } from "../../../scripts/via/relay-client.js";
-import { DOMAIN, firstPost, GENERAL, sign, signedPosts } from "../../core/lists/letters.js";
+import { confirmLanded } from "../../../core/via/confirm-landed.js";
+import { relayAt } from "../../../core/via/relay-client.js";
+import { DOMAIN, firstPost, GENERAL, sign, signedPosts } from "../lists/letters.js";
 
 const lists = String(DOMAIN.verifyingContract);
 const addresses = { lists } as CoalitionAddresses;

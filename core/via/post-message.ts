@@ -1,8 +1,8 @@
 import { encodeBase64 } from "ethers";
-import { contractAt, INTERFACES } from "../../core/contracts/index.js";
-import { readBlock } from "../../core/content/index.js";
-import { cidOfDigest } from "../../core/lists/content.js";
-import { postDomain, postId, type PostEnvelope, signPost } from "../../core/lists/post.js";
+import { contractAt, INTERFACES } from "../contracts/index.js";
+import { readBlock } from "../content/index.js";
+import { cidOfDigest } from "../lists/content.js";
+import { postDomain, postId, type PostEnvelope, signPost } from "../lists/post.js";
 import type { Call, Desk, Message } from "./message.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { CID } from "multiformats/cid";
-import { BLOCK_SIZE_LIMIT, type ReadableStore } from "../../core/content/index.js";
-import type { RelayClient } from "../via/relay-client.js";
+import { BLOCK_SIZE_LIMIT, type ReadableStore } from "../content/index.js";
+import type { RelayClient } from "./relay-client.js";
 
 /** A relay's content as a store of blocks; whoever reads checks each block against its CID. */
 export function remoteStore(relay: RelayClient): ReadableStore {

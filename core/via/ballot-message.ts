@@ -1,19 +1,14 @@
 import { Signature, TypedDataEncoder, type TypedDataDomain, type TypedDataField } from "ethers";
-import {
-  type CoalitionAddresses,
-  contractAt,
-  INTERFACES,
-  readLogs,
-} from "../../core/contracts/index.js";
+import { type CoalitionAddresses, contractAt, INTERFACES, readLogs } from "../contracts/index.js";
 import {
   ballotBoxDomain,
   type RankedBallot as BoxBallot,
   rankedBallotTypedData as boxBallotTypedData,
   ranksOfBytes,
   ranksToBytes,
-} from "../../core/elections/index.js";
-import { DaoError } from "../../core/errors.js";
-import { formatMotionId } from "../../core/format/index.js";
+} from "../elections/index.js";
+import { DaoError } from "../errors.js";
+import { formatMotionId } from "../format/index.js";
 import {
   ballotDomain,
   ballotTypedData,
@@ -26,8 +21,9 @@ import {
   SUPPORT,
   supportName,
   type SupportName,
-} from "../../core/motions/index.js";
-import type { BallotMessage } from "../../core/wire/ballots.js";
+} from "../motions/index.js";
+import type { BallotMessage } from "../wire/ballots.js";
+import { RELAY_HINTS, type RelayHints } from "./hints.js";
 import type { Call, Desk, ExpectedEvent, Message } from "./message.js";
 
 /** What is put before the member's key. */
@@ -48,7 +44,11 @@ export interface UnsignedBallot {
 }
 
 /** A ballot cast as the signed ballot it could have been; undefined when the call casts none. */
-export async function ballotMessage(desk: Desk, call: Call): Promise<Message | undefined> {
+export async function ballotMessage(
+  desk: Desk,
+  call: Call,
+  hints: RelayHints = RELAY_HINTS,
+): Promise<Message | undefined> {
   const at = contractAt(desk.coalition.addresses, call.to);
   if (at === undefined) return undefined;
   const cast = INTERFACES[at].parseTransaction({ data: call.data });
@@ -58,7 +58,7 @@ export async function ballotMessage(desk: Desk, call: Call): Promise<Message | u
       return motionBallot(desk, args as [bigint, bigint]);
     case "governor.castVoteWithReason":
       throw new DaoError("BALLOT_WITH_REASON", "A signed ballot carries no reason.", {
-        hint: "Leave --reason out, or leave --via out and the ballot goes directly, reason and all.",
+        hint: hints.reason,
       });
     case "governor.castVoteBySig":
       return votedFor(desk, args as [bigint, bigint, string, string]);

@@ -7,8 +7,8 @@ import {
   VERB_NAMES,
   VERBS,
   type VerbName,
-} from "../../core/authenticator/index.js";
-import { contractAt, INTERFACES } from "../../core/contracts/index.js";
+} from "../authenticator/index.js";
+import { contractAt, INTERFACES } from "../contracts/index.js";
 import type { Call, Desk, Message } from "./message.js";
 
 /** How long a relay may carry a paper around (seconds). */

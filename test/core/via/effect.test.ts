@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { type Log, Wallet } from "ethers";
 import { INTERFACES } from "../../../core/contracts/index.js";
 import type { CoalitionAddresses } from "../../../core/contracts/index.js";
-import { hasEffect } from "../../../scripts/via/effect.js";
-import type { ExpectedEvent } from "../../../scripts/via/message.js";
+import { hasEffect } from "../../../core/via/effect.js";
+import type { ExpectedEvent } from "../../../core/via/message.js";
 
 describe("the effect of what a relay brought", () => {
   const [governor, other] = [Wallet.createRandom().address, Wallet.createRandom().address];

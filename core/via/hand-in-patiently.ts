@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { isDaoError } from "../../core/errors.js";
-import type { ReceiptAnswer } from "../../core/wire/receipts.js";
+import { isDaoError } from "../errors.js";
+import type { ReceiptAnswer } from "../wire/receipts.js";
 import { type Destination, handIn } from "./await-landed.js";
 import type { Message } from "./message.js";
+import { pause } from "./pause.js";
 import type { RelayClient } from "./relay-client.js";
 
 /** A relay counts requests by the minute, and checks only so much at a time. */
