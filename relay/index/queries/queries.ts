@@ -1,17 +1,12 @@
-import type { ListRow, StateReader } from "../../../core/replay/index.js";
-import { tables } from "../../../core/replay/index.js";
+import * as core from "../../../core/queries/index.js";
+import { type ListRow, type StateReader, tables } from "../../../core/replay/index.js";
 import type { CoalitionView, PageQuery, SearchHitView } from "../../../core/wire/read.js";
 import type { MailIndex } from "../../mail/ports.js";
 import type { PostEntry, PostRecords } from "../../write/ports.js";
 import type { BlockMark, IndexStore } from "../store/index-store.js";
 import { requireJudged } from "../state-of.js";
-import { wordsOf } from "../store/search-words.js";
-import * as forum from "./forum.js";
+import { readEntry } from "./entries.js";
 import { heldOffice, readMailPosts, readRenditions } from "./mail-records.js";
-import { readMember, readSeats } from "./members.js";
-import { readMotion, readMotions } from "./motions.js";
-import { pageOf } from "./page.js";
-import * as records from "./records.js";
 
 /** What can be searched for; see `SearchQuery` of the store. */
 export interface Question {
@@ -30,31 +25,29 @@ export class Queries implements MailIndex, PostRecords {
     readonly at: () => BlockMark,
   ) {}
 
-  coalition = () => records.readCoalition(this.store, this.fixed, this.at());
-  seats = (query: PageQuery) => readSeats(this.store, query);
-  member = (account: string) => readMember(this.store, account, this.at());
-  motions = (query: PageQuery) => readMotions(this.store, query, this.at());
-  motion = (id: string) => readMotion(this.store, id, this.at());
-  ballots = (motion: string, query: PageQuery) =>
-    pageOf(this.store, tables.ballots, query, { prefix: `${motion}/` }, (row) => row);
-  elections = (query: PageQuery) => records.readElections(this.store, query);
-  election = (id: string) => records.readElection(this.store, id);
-  listPage = (query: PageQuery) => forum.readLists(this.store, query);
-  listRow = (idOrName: string): Promise<ListRow | undefined> =>
-    forum.readList(this.store, idOrName);
-  threads = (list: string, query: PageQuery) => forum.readThreads(this.store, list, query);
-  thread = (post: string, query: PageQuery) => forum.readThread(this.store, post, query, this.at());
-  log = (list: string, query: PageQuery) => forum.readLog(this.store, list, query);
-  post = (id: string) => forum.readPost(this.store, id, this.at());
-  proof = (id: string) => forum.readProof(this.store, id);
-  cases = (query: PageQuery) => forum.readCases(this.store, query, this.at());
-  case = (id: string) => forum.readCase(this.store, id, this.at());
-  documentPage = (query: PageQuery) => records.readDocuments(this.store, query);
-  document = (id: string) => records.readDocument(this.store, id);
+  coalition = () => core.readCoalition(this.store, this.fixed, this.at());
+  seats = (query: PageQuery) => core.readSeats(this.store, query);
+  member = (account: string) => core.readMember(this.store, account, this.at());
+  motions = (query: PageQuery) => core.readMotions(this.store, query, this.at());
+  motion = (id: string) => core.readMotion(this.store, id, this.at());
+  ballots = (motion: string, query: PageQuery) => core.readBallots(this.store, motion, query);
+  elections = (query: PageQuery) => core.readElections(this.store, query);
+  election = (id: string) => core.readElection(this.store, id);
+  listPage = (query: PageQuery) => core.readLists(this.store, query);
+  listRow = (idOrName: string): Promise<ListRow | undefined> => core.readList(this.store, idOrName);
+  threads = (list: string, query: PageQuery) => core.readThreads(this.store, list, query);
+  thread = (post: string, query: PageQuery) => core.readThread(this.store, post, query, this.at());
+  log = (list: string, query: PageQuery) => core.readLog(this.store, list, query);
+  post = (id: string) => core.readPost(this.store, id, this.at());
+  proof = (id: string) => core.readProof(this.store, id);
+  cases = (query: PageQuery) => core.readCases(this.store, query, this.at());
+  case = (id: string) => core.readCase(this.store, id, this.at());
+  documentPage = (query: PageQuery) => core.readDocuments(this.store, query);
+  document = (id: string) => core.readDocument(this.store, id);
 
   /** @returns nothing for a question without a word. */
   async search({ q, kind, list, limit, offset }: Question): Promise<SearchHitView[] | undefined> {
-    const words = wordsOf(q);
+    const words = core.wordsOf(q);
     if (words.length === 0) return undefined;
     const hits = await this.store.search({ words, kind, within: list, limit, offset });
     return hits.map(({ kind: found, id, within, title, excerpt, at, ...more }) => ({
@@ -99,7 +92,7 @@ export class Queries implements MailIndex, PostRecords {
 
   async entryAt(list: string, first: number, place: number): Promise<PostEntry | undefined> {
     await requireJudged(this.store, list);
-    return forum.readEntry(this.store, list, first, place);
+    return readEntry(this.store, list, first, place);
   }
 
   /** For whoever needs a row that no question gives. */

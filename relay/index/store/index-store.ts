@@ -1,12 +1,7 @@
+import type { BlockMark } from "../../../core/queries/index.js";
 import type { Change, ScanRange, SearchRow, StateReader } from "../../../core/replay/index.js";
 
-/** A block as the index remembers it. */
-export interface BlockMark {
-  number: number;
-  hash: string;
-  /** Timestamp in seconds. */
-  time: number;
-}
+export type { BlockMark };
 
 /** Something readers may want to look at again. */
 export interface FeedItem {

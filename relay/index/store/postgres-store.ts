@@ -1,4 +1,5 @@
 import pg from "pg";
+import { excerptOf, folded, hasIdeographs } from "../../../core/queries/index.js";
 import type { Json, ScanRange } from "../../../core/replay/index.js";
 import {
   boundsOf,
@@ -16,7 +17,7 @@ import {
   type TextShelf,
 } from "./index-store.js";
 import { postgresSchema } from "./postgres-schema.js";
-import { folded, hasIdeographs, postgresQuery } from "./search-words.js";
+import { postgresQuery } from "./search-words.js";
 
 /** The index in PostgreSQL, in a schema of its own; tried with 15. One relay at a time writes to a schema. */
 export class PostgresStore implements IndexStore {
@@ -340,15 +341,4 @@ async function moveTo(client: pg.PoolClient, block: BlockMark): Promise<void> {
      ON CONFLICT (number) DO UPDATE SET hash = excluded.hash, time = excluded.time`,
     [block.number, block.hash, block.time],
   );
-}
-
-const EXCERPT = 160;
-
-/** A piece of the body around the first word that is found. */
-function excerptOf(body: string, words: readonly string[]): string {
-  const lower = body.toLowerCase();
-  const at = Math.max(0, ...words.map((word) => lower.indexOf(word.toLowerCase())).slice(0, 1));
-  const start = Math.max(0, at - EXCERPT / 4);
-  const piece = body.slice(start, start + EXCERPT);
-  return `${start > 0 ? "…" : ""}${piece}${start + EXCERPT < body.length ? "…" : ""}`;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { hasIdeographs } from "../../../core/queries/index.js";
 import type { Json, ScanRange } from "../../../core/replay/index.js";
 import {
   boundsOf,
@@ -18,7 +19,7 @@ import {
   type TextShelf,
 } from "./index-store.js";
 import { SQLITE_SCHEMA } from "./sqlite-schema.js";
-import { hasIdeographs, scopeOf, sqliteMatch } from "./search-words.js";
+import { scopeOf, sqliteMatch } from "./search-words.js";
 
 /** Rows of the past that one commit forgets at most; it changes fewer. */
 const UNDO_DROPPED = 20_000;

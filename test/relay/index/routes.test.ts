@@ -126,6 +126,10 @@ describe("the read side of the relay", () => {
     const { item } = wire.oneOf(wire.motionSchema).parse(await ok(`/v1/motions/${motion}`));
     expect(BigInt(item.state)).to.equal(await c.governor.state(BigInt(motion)));
     expect(item.calls.length).to.equal(1);
+    const [own] = item.texts;
+    expect(own).to.include({ id: motion, kind: "motion", state: item.state, mover: item.mover });
+    const { codeDigest } = await c.governor.motion(BigInt(motion));
+    expect(own?.codeDigest).to.equal(codeDigest.toString());
     wire.pageOf(wire.ballotSchema).parse(await ok(`/v1/motions/${motion}/ballots`));
   });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { wordsOf } from "../../../relay/index/store/search-words.js";
+import { wordsOf } from "../../../core/queries/index.js";
 import { kinds } from "./stores.js";
 
 describe("wordsOf", () => {

@@ -1,24 +1,15 @@
-import { batchTree, cidOfDigest, listId } from "../../../core/lists/index.js";
+import { batchTree, cidOfDigest, listId } from "../lists/index.js";
 import {
-  caseStage,
   hiddenMark,
   indexKey,
-  type CaseRow,
   type ListRow,
   type PostRow,
   type StateReader,
   tables,
   type ThreadRow,
-} from "../../../core/replay/index.js";
-import type {
-  CaseDetail,
-  CaseView,
-  PageQuery,
-  PostView,
-  ProofView,
-} from "../../../core/wire/read.js";
-import type { PostEntry } from "../../write/ports.js";
-import type { BlockMark } from "../store/index-store.js";
+} from "../replay/index.js";
+import type { PageQuery, PostView, ProofView } from "../wire/read.js";
+import type { BlockMark } from "./block-mark.js";
 import { type Page, pageOf } from "./page.js";
 
 /** All lists in the order of opening, closed ones included. */
@@ -106,50 +97,5 @@ export async function readProof(store: StateReader, id: string): Promise<ProofVi
   return { ...found, how: "anchored", root, count, cid, place: anchor.place, proof };
 }
 
-/** What readers make of one place of an anchored batch; nothing as long as nobody could read the batch. */
-export async function readEntry(
-  store: StateReader,
-  list: string,
-  first: number,
-  place: number,
-): Promise<PostEntry | undefined> {
-  const anchor = await tables.anchors.get(store, indexKey(list, first));
-  if (anchor === undefined || anchor.status === "missing") return undefined;
-  const { tx, status, reason = "The batch is not what was anchored." } = anchor;
-  if (status === "broken") return { tx, refused: { fault: "batch-broken", reason } };
-  const { fault, refused } = await tables.log.need(store, indexKey(list, first + place));
-  if (refused === undefined) return { tx, refused };
-  return { tx, refused: { fault: fault ?? "post-refused", reason: refused } };
-}
-
 const before = (list: string, first: number) =>
   first === 0 ? `${list}/` : indexKey(list, first - 1);
-
-/** Cases, the newest first. */
-export function readCases(
-  store: StateReader,
-  query: PageQuery,
-  at: BlockMark,
-): Promise<Page<CaseView>> {
-  return pageOf(store, tables.caseOrder, query, { reverse: true }, async ({ id }) =>
-    caseOf(store, await tables.cases.need(store, id), at),
-  );
-}
-
-export async function readCase(
-  store: StateReader,
-  id: string,
-  at: BlockMark,
-): Promise<CaseDetail | undefined> {
-  const row = await tables.cases.get(store, id);
-  if (row === undefined) return undefined;
-  const events = [];
-  for await (const [, event] of tables.caseEvents.scan(store, { prefix: `${id}/` }))
-    events.push(event);
-  return { ...(await caseOf(store, row, at)), events };
-}
-
-async function caseOf(store: StateReader, row: CaseRow, { time }: BlockMark): Promise<CaseView> {
-  const { silenceRecorded: _, holderRecused: __, ...shown } = row;
-  return { ...shown, stage: await caseStage(store, row, time) };
-}

@@ -5,9 +5,9 @@ import {
   tables,
   type VersionRow,
   votersFrom,
-} from "../../../core/replay/index.js";
-import type { CoalitionView, DocumentDetail, PageQuery } from "../../../core/wire/read.js";
-import type { BlockMark } from "../store/index-store.js";
+} from "../replay/index.js";
+import type { CoalitionView, DocumentDetail, PageQuery } from "../wire/read.js";
+import type { BlockMark } from "./block-mark.js";
 import { type Page, pageOf } from "./page.js";
 
 const VERSIONS_SHOWN = 50;

@@ -1,7 +1,7 @@
-import { motionStanding, motionKey, type StateReader, tables } from "../../../core/replay/index.js";
-import type { MotionStanding, TextRow } from "../../../core/replay/index.js";
-import type { MotionSummary, MotionView, PageQuery } from "../../../core/wire/read.js";
-import type { BlockMark } from "../store/index-store.js";
+import { motionStanding, motionKey, type StateReader, tables } from "../replay/index.js";
+import type { MotionStanding, TextRow } from "../replay/index.js";
+import type { MotionSummary, MotionView, PageQuery } from "../wire/read.js";
+import type { BlockMark } from "./block-mark.js";
 import { type Page, pageOf } from "./page.js";
 
 /** Motions, the newest first. */
@@ -26,6 +26,10 @@ export async function readMotion(
   const standing = text && (await motionStanding(store, text.motion, time));
   return standing && viewOf(standing);
 }
+
+/** Ballots on a motion. */
+export const readBallots = (store: StateReader, motion: string, query: PageQuery) =>
+  pageOf(store, tables.ballots, query, { prefix: `${motion}/` }, (row) => row);
 
 function summaryOf(standing: MotionStanding): MotionSummary {
   const { motion, count, phase, outcome, states } = standing;
@@ -73,10 +77,30 @@ function viewOf(standing: MotionStanding): MotionView {
         ...(figures?.dropped && { dropped: figures.dropped }),
       };
     }),
+    texts: textsOf(standing),
+    replacements: motion.replacements.map(({ how, origin, text, ...rest }) => ({
+      how: how === "TextCorrected" ? "corrected" : "accepted",
+      ...{ origin, text, announcedAt: rest.announcedAt },
+      ...{ objectUntil: rest.objectUntil, objected: rest.objected },
+    })),
     preferred: count.preferred.map((row) => [...row]),
     ...(winner !== undefined && { winner }),
     explanation: count.explanation,
   };
+}
+
+function textsOf({ texts, states }: MotionStanding): MotionView["texts"] {
+  return [...texts.values()].map((text) => ({
+    ...{ id: text.id, kind: text.kind, title: text.title, description: text.description },
+    ...(text.corrects !== undefined && { corrects: text.corrects }),
+    ...{ calls: text.calls, mover: text.mover, class: text.class, codeDigest: text.codeDigest },
+    ...{ filedAt: text.filedAt, secondsGiven: text.secondsGiven },
+    ...{ secondsNeeded: text.secondsNeeded, state: states.get(text.id) ?? 0 },
+    ...(text.withdrawnUntil !== undefined && { withdrawnUntil: text.withdrawnUntil }),
+    takenOver: text.takenOver,
+    ...(text.eta !== undefined && { eta: text.eta }),
+    ...(text.executedAt !== undefined && { executedAt: text.executedAt }),
+  }));
 }
 
 function textOf({ texts, motion }: MotionStanding, id: string): TextRow {

@@ -1,6 +1,6 @@
-import { postingRightAt, type StateReader, tables } from "../../../core/replay/index.js";
-import type { MemberView, PageQuery, SeatView } from "../../../core/wire/read.js";
-import type { BlockMark } from "../store/index-store.js";
+import { postingRightAt, type StateReader, tables } from "../replay/index.js";
+import type { MemberView, PageQuery, SeatView } from "../wire/read.js";
+import type { BlockMark } from "./block-mark.js";
 import { type Page, pageOf } from "./page.js";
 
 /** Sorts behind every place on the chain. */

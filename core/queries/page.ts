@@ -1,5 +1,5 @@
-import type { PageQuery } from "../../../core/wire/read.js";
-import type { StateReader, Table } from "../../../core/replay/index.js";
+import type { PageQuery } from "../wire/read.js";
+import type { StateReader, Table } from "../replay/index.js";
 
 /** A piece of a long answer. */
 export interface Page<Item> {

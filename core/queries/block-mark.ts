@@ -1,0 +1,7 @@
+/** The block up to which a state is folded. */
+export interface BlockMark {
+  number: number;
+  hash: string;
+  /** Timestamp in seconds. */
+  time: number;
+}
