@@ -1,7 +1,6 @@
-import { POLICY_GAS } from "../contracts/admission.js";
 import { providerOf, type BlockRange, type CoalitionContracts } from "../contracts/index.js";
 import { countOf, formatMoment } from "../format/index.js";
-import { isContractAnswer } from "../refusals/index.js";
+import { admits } from "./admits.js";
 import { readMembers } from "./read-members.js";
 import type { SeatRecord } from "./seat.js";
 
@@ -55,10 +54,7 @@ async function obstacleOf(
   account: string,
   blockTag: number,
 ): Promise<string | undefined> {
-  const admitted = await admission.contract
-    .admits(account, { blockTag, gasLimit: POLICY_GAS })
-    .catch(refuses);
-  if (admitted) return undefined;
+  if (await admits(admission, account, blockTag)) return undefined;
   if (admission.kind !== "vouches") return "The admission policy does not admit this member.";
   const [vouchers, needed, voters] = await Promise.all([
     admission.contract.vouchersOf(account, { blockTag }),
@@ -68,10 +64,4 @@ async function obstacleOf(
   // A coalition with fewer voters than vouches needed asks for as many as it has.
   const asked = needed < voters ? needed : voters;
   return `Needs ${countOf(asked, "vouch", "vouches")} and has ${vouchers.length}.`;
-}
-
-/** A policy that fails admits nobody. */
-function refuses(error: unknown): false {
-  if (!isContractAnswer(error)) throw error;
-  return false;
 }

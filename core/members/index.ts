@@ -14,3 +14,9 @@ export {
   takeVouchBack,
   vouchFor,
 } from "./acts.js";
+export {
+  type AdmissionRule,
+  type Candidacy,
+  readAdmission,
+  readCandidacy,
+} from "./read-admission.js";

@@ -1,17 +1,11 @@
 import { expect } from "chai";
 import { connectCoalition } from "../../../core/contracts/index.js";
 import { readCandidates } from "../../../core/members/index.js";
-import { vouchedCoalition } from "../../../deploy/modules/coalition.js";
-import {
-  CapriciousAdmission__factory,
-  type Archive,
-  type Membership,
-  type VouchAdmission,
-} from "../../../typechain-types/index.js";
-import { connection, ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
-import { foundingParameters, readCoalition } from "../../fixture/founding.js";
+import { CapriciousAdmission__factory } from "../../../typechain-types/index.js";
+import { ethers, foundCoalition, loadFixture, time } from "../../fixture/coalition.js";
 import { impersonateTimelock } from "../../fixture/motions.js";
 import { join } from "../../fixture/people.js";
+import { vouched } from "./vouched.js";
 
 const RANGE = { fromBlock: 0 };
 
@@ -19,22 +13,6 @@ async function open() {
   const dao = await foundCoalition();
   const contracts = await connectCoalition(await dao.directory.getAddress(), ethers.provider);
   return { dao, contracts };
-}
-
-async function vouched() {
-  const parameters = { ...(await foundingParameters(await readCoalition())), vouchesNeeded: 2 };
-  const { directory, membership, archive, policy } = await connection.ignition.deploy(
-    vouchedCoalition,
-    { parameters: { VouchedCoalition: parameters } },
-  );
-  await time.increase(1);
-  const contracts = await connectCoalition(await directory.getAddress(), ethers.provider);
-  return {
-    contracts,
-    membership: membership as unknown as Membership,
-    archive: archive as unknown as Archive,
-    policy: policy as unknown as VouchAdmission,
-  };
 }
 
 describe("readCandidates", () => {
