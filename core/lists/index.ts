@@ -17,6 +17,7 @@ export {
   type PostJudgement,
   timeFault,
 } from "./judge-post.js";
+export { isTooIntricate } from "./intricacy.js";
 export * from "./limits.js";
 export { nextListHead } from "./list-head.js";
 export { type Mentions, mentionsIn } from "./mentions.js";

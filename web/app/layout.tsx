@@ -1,15 +1,16 @@
 import { Suspense } from "react";
 import { Link, Outlet, ScrollRestoration } from "react-router";
-import { useWords } from "../language/index.js";
-import { Loading } from "../parts/index.js";
+import { Loading, Plain } from "../parts/index.js";
+import { useConnection } from "../reading/index.js";
 import { LanguageBar } from "./language-bar.js";
 import { Navigation } from "./navigation.js";
 import { SkipLink } from "./skip-link.js";
 import { ThemeSwitch } from "./theme-switch.js";
+import { WhereRead } from "./where-read.js";
 
 /** What is around every page. */
 export function Layout() {
-  const words = useWords("shell");
+  const { config } = useConnection();
   return (
     <>
       <SkipLink />
@@ -17,7 +18,7 @@ export function Layout() {
         <LanguageBar />
         <div className="masthead-row">
           <Link to="/" className="masthead-name">
-            {words("title")}
+            <Plain text={config.name} />
           </Link>
         </div>
         <Navigation />
@@ -28,6 +29,7 @@ export function Layout() {
         </Suspense>
       </main>
       <footer className="footer">
+        <WhereRead />
         <ThemeSwitch />
       </footer>
       <ScrollRestoration />

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { shortAddress } from "../../core/format/index.js";
+import { shortAddress } from "../../core/format/address.js";
 import { useWords } from "../language/index.js";
 import { CopyButton } from "./copy-button.js";
 

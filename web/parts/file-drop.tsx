@@ -39,7 +39,7 @@ export function FileDrop({
         {...(accept === undefined ? {} : { acceptedFileTypes: [...accept] })}
         onSelect={(list) => take([...(list ?? [])])}
       >
-        <Button isDisabled={isDisabled}>{words("file.choose", { count: multiple ? 2 : 1 })}</Button>
+        <Button isDisabled={isDisabled}>{words(multiple ? "file.several" : "file.one")}</Button>
       </FileTrigger>
     </DropZone>
   );

@@ -1,4 +1,4 @@
-import { shortHash } from "../../core/format/index.js";
+import { shortHash } from "../../core/format/identifier.js";
 import { CopyButton } from "./copy-button.js";
 
 export interface HashProps {

@@ -1,7 +1,13 @@
 const SCHEMES = new Set(["http:", "https:", "mailto:"]);
 
-/** The address if following it can do no harm here, and nothing if it could, or leads nowhere outside. */
+/** An address of this app, "#/motions/0x…": how posts point at motions, cases and documents. */
+export function isPlaceHere(address: string): boolean {
+  return address.startsWith("#/");
+}
+
+/** The address if following it can do no harm here, and nothing if it could, or leads nowhere. */
 export function safeAddress(address: string): string | undefined {
+  if (isPlaceHere(address)) return address;
   return SCHEMES.has(urlOf(address)?.protocol ?? "") ? address : undefined;
 }
 

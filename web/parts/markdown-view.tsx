@@ -1,8 +1,10 @@
 import type { ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
-import { hostOf, safeAddress } from "./link-address.js";
+import { isTooIntricate } from "../../core/lists/intricacy.js";
+import { hostOf, isPlaceHere, safeAddress } from "./link-address.js";
 import type { MarkdownProps } from "./markdown.js";
+import { Plain } from "./plain.js";
 import { piecesOf } from "./plain-text.js";
 
 /** Words and their order, nothing that fetches, runs or looks like a part of this page. */
@@ -17,14 +19,24 @@ const ALLOWED = {
   clobberPrefix: "text-",
 };
 
+/** As everywhere in the coalition: HTML is the text it is, and a picture is a link. Nothing is ever fetched. */
+function plainMarkdown(this: { data(): object }) {
+  const data: { micromarkExtensions?: unknown[] } = this.data();
+  (data.micromarkExtensions ??= []).push({
+    disable: { null: ["htmlFlow", "htmlText", "labelStartImage"] },
+  });
+}
+
+const REMARK = [plainMarkdown];
 const REHYPE: ComponentProps<typeof ReactMarkdown>["rehypePlugins"] = [[rehypeSanitize, ALLOWED]];
 
 export function MarkdownView({ text, headingLevel = 3 }: MarkdownProps) {
+  if (isTooIntricate(text)) return <Plain text={text} lines />;
   return (
     <div className="markdown" dir="auto">
       <ReactMarkdown
+        remarkPlugins={REMARK}
         rehypePlugins={REHYPE}
-        skipHtml={false}
         urlTransform={(address) => safeAddress(address)}
         components={componentsAt(headingLevel)}
       >
@@ -55,6 +67,7 @@ function componentsAt(first: number): Components {
 function Link({ href, title, children }: ComponentProps<"a">) {
   const address = safeAddress(href ?? "");
   if (address === undefined) return <>{children}</>;
+  if (isPlaceHere(address)) return <a href={address}>{children}</a>;
   const host = hostOf(address);
   return (
     <>

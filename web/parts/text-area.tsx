@@ -1,5 +1,5 @@
 import { TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria-components";
-import { utf8Length } from "../../core/lists/index.js";
+import { utf8Length } from "../../core/lists/plain-text.js";
 import { useWords } from "../language/index.js";
 import type { FieldProps } from "./field.js";
 import { FieldFault, FieldWords } from "./field-words.js";

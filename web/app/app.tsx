@@ -1,0 +1,27 @@
+import { Suspense } from "react";
+import { I18nProvider } from "react-aria-components";
+import { RouterProvider } from "react-router/dom";
+import { useLanguage } from "../language/index.js";
+import { ConnectionProvider } from "../reading/index.js";
+import { Clock } from "./clock.js";
+import { router } from "./router.js";
+import { StartFailed } from "./start-failed.js";
+import { Waiting } from "./waiting.js";
+
+export function App() {
+  const { code } = useLanguage();
+  return (
+    <I18nProvider locale={code}>
+      <Suspense>
+        <ConnectionProvider
+          loading={<Waiting />}
+          failed={(error, retry) => <StartFailed error={error} retry={retry} />}
+        >
+          <Clock>
+            <RouterProvider router={router} />
+          </Clock>
+        </ConnectionProvider>
+      </Suspense>
+    </I18nProvider>
+  );
+}
