@@ -4,6 +4,15 @@ export type {
   ResolutionRecord,
   VersionRecord,
 } from "./document.js";
+export {
+  type Deposit,
+  depositDissent,
+  depositDocument,
+  depositTranslation,
+  WITHDRAWAL_REASON_LIMIT,
+  withdrawOwnVersion,
+} from "./acts.js";
+export { isDocumentName, plainDocumentName } from "./document-name.js";
 export { documentId } from "./document-id.js";
 export { versionId } from "./version-id.js";
 export { readDocuments, readResolutions } from "./read-documents.js";

@@ -40,6 +40,11 @@ export function isStandingKind(kind: DocumentKind): kind is StandingKind {
   return (STANDING_KINDS as readonly DocumentKind[]).includes(kind);
 }
 
+/** Kinds a member may deposit on their own. */
+export const DEPOSIT_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
+  (kind) => !isStandingKind(kind) && kind !== "annual report" && kind !== "dissent",
+);
+
 /** Standing documents other contracts must find carry one name, the same in every coalition. */
 export const FIXED_DOCUMENT_NAMES: Partial<Record<StandingKind, string>> = {
   charter: "charter",

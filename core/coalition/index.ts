@@ -31,6 +31,7 @@ export {
 export { CoalitionFileError, type CoalitionFileIssue } from "./coalition-file-error.js";
 export { DEVELOPMENT_ACCOUNTS, isDevelopmentAccount } from "./development-accounts.js";
 export {
+  DEPOSIT_KINDS,
   DOCUMENT_KINDS,
   documentKindAt,
   documentKindIndex,

@@ -1,6 +1,6 @@
+import { blockName } from "../../core/audit/index.js";
 import { option, optionList } from "../cli/inputs.js";
 import { address, text, wholeNumber } from "../cli/values.js";
-import { blockName } from "./audited-block.js";
 
 /** Where the evidence comes from: understood by every verb that audits. */
 export const EVIDENCE_OPTIONS = {

@@ -1,8 +1,8 @@
+import { isBlockHash } from "../../core/audit/index.js";
 import { BundleEvidence, openBundle, rangeOf } from "../../core/audit/bundle/index.js";
 import { DaoError } from "../../core/errors.js";
 import { formatCount, listInWords } from "../../core/format/index.js";
 import { UsageError } from "../cli/usage-error.js";
-import { isHash } from "./audited-block.js";
 import type { Evidence, EvidenceInput } from "./evidence.js";
 import { openFileSource } from "./file-source.js";
 
@@ -21,7 +21,7 @@ export async function offlineEvidence(path: string, input: EvidenceInput): Promi
   ] as const)
     if (value !== undefined)
       throw new UsageError(`${flag} and --offline exclude each other.`, "The bundle says it all.");
-  if (block === undefined || !isHash(block)) {
+  if (block === undefined || !isBlockHash(block)) {
     throw new UsageError(
       "An offline audit needs the hash of the block.",
       "Give it with --block <hash>, from a source you trust: another node, a light client, a newspaper.",

@@ -1,8 +1,8 @@
+import { auditedBlock, type AuditedBlock } from "../../core/audit/index.js";
 import { DaoError } from "../../core/errors.js";
 import { formatCount } from "../../core/format/index.js";
 import { RpcEvidence, type AuditedRange } from "../../core/proof/index.js";
 import type { Context } from "../cli/context.js";
-import { auditedBlock, type AuditedBlock } from "./audited-block.js";
 import { captureTo } from "./capture.js";
 import { contentHolders } from "./content-holders.js";
 import type { Evidence, EvidenceInput } from "./evidence.js";

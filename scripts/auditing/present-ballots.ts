@@ -1,10 +1,6 @@
-import type { AuditedBallot } from "../../core/audit/index.js";
+import { type AuditedBallot, isGoodBallot } from "../../core/audit/index.js";
 import { countOf, onOneLine, shortAddress, shortHash } from "../../core/format/index.js";
 import type { Output } from "../cli/output.js";
-
-/** Whether a ballot is what its voter cast, and is in the contract's figure. */
-export const isGood = ({ asCast, counted, figureAgrees }: AuditedBallot): boolean =>
-  asCast !== false && counted !== "not counted" && figureAgrees;
 
 const AS_CAST = { true: "yes", false: "NO", null: "by the voter's own contract" } as const;
 
@@ -23,7 +19,7 @@ export function presentBallots(output: Output, ballots: readonly AuditedBallot[]
       shortHash(ballot.transaction),
     ]),
   );
-  const bad = ballots.filter((ballot) => !isGood(ballot)).length;
+  const bad = ballots.filter((ballot) => !isGoodBallot(ballot)).length;
   output.line(
     bad === 0
       ? `${countOf(ballots.length, "ballot")}: each is what its voter signed or sent, and the contract's figure holds it.`

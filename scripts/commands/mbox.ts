@@ -1,5 +1,5 @@
 import { readDocuments } from "../../core/archive/index.js";
-import { documentKindIndex } from "../../core/coalition/index.js";
+import { DEPOSIT_KINDS, documentKindIndex } from "../../core/coalition/index.js";
 import { DaoError } from "../../core/errors.js";
 import { countOf } from "../../core/format/index.js";
 import { listId, postDomain } from "../../core/lists/post.js";
@@ -9,7 +9,7 @@ import { argument, flag, option, optionOr, requiredOption } from "../cli/inputs.
 import { oneOf, text } from "../cli/values.js";
 import { openContentStore, openLocalFile } from "../content/index.js";
 import { planDeposit, planLines, planRenditions } from "../documents/deposit-plan.js";
-import { DEPOSIT_KINDS, depositKind } from "../documents/document-kind.js";
+import { depositKind } from "../documents/document-kind.js";
 import { documentName, suggestName } from "../documents/document-name.js";
 import {
   describeRenditions,

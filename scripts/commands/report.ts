@@ -1,8 +1,8 @@
+import { blockName } from "../../core/audit/index.js";
 import { dutyLabel, readCases, reportConduct } from "../../core/conduct/index.js";
 import { formatMoment } from "../../core/format/index.js";
 import { readSaid, SAID } from "../conduct/said.js";
 import { defineCommand } from "../cli/command.js";
-import { blockName } from "../auditing/audited-block.js";
 import { accessTo } from "../auditing/inputs.js";
 import { reportOfYear } from "../auditing/year.js";
 import { flag, option, optionalArgument } from "../cli/inputs.js";

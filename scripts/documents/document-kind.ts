@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, isStandingKind, type DocumentKind } from "../../core/coalition/index.js";
+import { DEPOSIT_KINDS, DOCUMENT_KINDS, type DocumentKind } from "../../core/coalition/index.js";
 import { DaoError } from "../../core/errors.js";
 import { oneOf } from "../cli/values.js";
 
@@ -6,11 +6,6 @@ import { oneOf } from "../cli/values.js";
 export function documentKind(given: string): DocumentKind {
   return oneOf(...DOCUMENT_KINDS)(given.replaceAll("-", " "));
 }
-
-/** Kinds a member may deposit. */
-export const DEPOSIT_KINDS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
-  (kind) => !isStandingKind(kind) && kind !== "annual report" && kind !== "dissent",
-);
 
 /** A kind of document a member may deposit; the others are refused with the verb that is right for them. */
 export function depositKind(given: string): DocumentKind {

@@ -1,3 +1,4 @@
+import { plainDocumentName } from "../../core/archive/index.js";
 import { TEXT_LIMITS } from "../../core/coalition/index.js";
 import { DaoError } from "../../core/errors.js";
 
@@ -17,11 +18,5 @@ export function documentName(given: string): string {
 
 /** The name a file's path suggests: `Minutes/2026 May` gives `minutes-2026-may`. */
 export function suggestName(path: string): string {
-  const plain = path
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, "-")
-    .replace(/^[-.]+|[-.]+$/g, "");
-  return documentName(plain);
+  return documentName(plainDocumentName(path));
 }

@@ -49,6 +49,10 @@ export interface AuditedBallot {
   figureAgrees: boolean;
 }
 
+/** Whether a ballot is what its voter cast, and is in the contract's figure. */
+export const isGoodBallot = ({ asCast, counted, figureAgrees }: AuditedBallot): boolean =>
+  asCast !== false && counted !== "not counted" && figureAgrees;
+
 /**
  * The ballots of one account, or on one motion, election or recall: how they reached the chain, whether their voter signed
  * or sent them, what they were counted as, and whether the contract's figure holds them.

@@ -2,7 +2,8 @@ import { codeAt } from "../chain-answers.js";
 import type { AuditContext, Check, Finding } from "../check.js";
 import { compareCode } from "../compare-code.js";
 import { compare, missing } from "../findings.js";
-import type { RuntimeArtifact } from "../build.js";
+import type { AuditedBuild } from "../build.js";
+import type { ContractName } from "../../contracts/index.js";
 import { type Part, partsOf } from "../parts.js";
 import { at } from "../chain-answers.js";
 
@@ -30,7 +31,7 @@ export const codeCheck: Check = {
 async function* codeOf(
   context: AuditContext,
   { name, address, title }: Part,
-  artifacts: readonly RuntimeArtifact[],
+  artifacts: AuditedBuild["contracts"][ContractName],
   founder: string,
 ): AsyncGenerator<Finding> {
   const code = await codeAt(context, address);

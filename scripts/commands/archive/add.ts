@@ -1,12 +1,12 @@
 import { readDocuments } from "../../../core/archive/index.js";
-import { documentKindIndex } from "../../../core/coalition/index.js";
+import { DEPOSIT_KINDS, documentKindIndex } from "../../../core/coalition/index.js";
 import { DaoError } from "../../../core/errors.js";
 import { countOf } from "../../../core/format/index.js";
 import { defineCommand } from "../../cli/command.js";
 import { argumentList, option, optionList, optionOr } from "../../cli/inputs.js";
 import { text } from "../../cli/values.js";
 import { openContentStore } from "../../content/index.js";
-import { DEPOSIT_KINDS, depositKind } from "../../documents/document-kind.js";
+import { depositKind } from "../../documents/document-kind.js";
 import {
   planDeposit,
   planLines,

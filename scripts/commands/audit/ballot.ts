@@ -1,9 +1,8 @@
-import { auditBallot } from "../../../core/audit/index.js";
+import { auditBallot, ballotQuery, isGoodBallot } from "../../../core/audit/index.js";
 import { DaoError } from "../../../core/errors.js";
 import { formatCount, quote } from "../../../core/format/index.js";
-import { ballotQuery } from "../../auditing/ballot-query.js";
 import { accessTo, EVIDENCE_OPTIONS } from "../../auditing/inputs.js";
-import { isGood, presentBallots } from "../../auditing/present-ballots.js";
+import { presentBallots } from "../../auditing/present-ballots.js";
 import { VERDICT_EXIT } from "../../auditing/present-audit.js";
 import { readProved } from "../../auditing/proved-state.js";
 import { withEvidence } from "../../auditing/with-evidence.js";
@@ -44,7 +43,7 @@ export const auditOneBallot = defineCommand({
       }
       presentBallots(context.output, ballots);
       context.output.line(evidence.trust);
-      if (!ballots.every(isGood)) context.fail(VERDICT_EXIT.FAIL);
+      if (!ballots.every(isGoodBallot)) context.fail(VERDICT_EXIT.FAIL);
       return { block: { number: toBlock, hash: blockHash }, ballots };
     }),
 });

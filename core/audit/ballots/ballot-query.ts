@@ -1,8 +1,8 @@
 import { isAddress } from "ethers";
-import type { AuditContext } from "../../core/audit/index.js";
-import { DaoError } from "../../core/errors.js";
-import { countOf, quote, shortHash } from "../../core/format/index.js";
-import { tables } from "../../core/replay/index.js";
+import { DaoError } from "../../errors.js";
+import { countOf, quote, shortHash } from "../../format/index.js";
+import { tables } from "../../replay/index.js";
+import type { AuditContext } from "../check.js";
 
 /** Ids shorter than this are not worth looking for. */
 const SHORTEST = "0x0000".length;
@@ -12,7 +12,10 @@ const SHORTEST = "0x0000".length;
  *
  * @throws DaoError `BALLOT_QUERY_UNKNOWN`, `BALLOT_QUERY_AMBIGUOUS`.
  */
-export async function ballotQuery({ state }: AuditContext, given: string): Promise<string> {
+export async function ballotQuery(
+  { state }: Pick<AuditContext, "state">,
+  given: string,
+): Promise<string> {
   const isWhole: boolean = isAddress(given) || /^0x[0-9a-f]{64}$/i.test(given);
   if (isWhole) return given;
   const found = new Map<string, string>();

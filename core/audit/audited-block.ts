@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DaoError } from "../../core/errors.js";
-import { readBlock, type Rpc } from "../../core/replay/index.js";
+import { DaoError } from "../errors.js";
+import { readBlock, type Rpc } from "../replay/index.js";
 
 /** The block an audit rests on. */
 export interface AuditedBlock {
@@ -10,7 +10,7 @@ export interface AuditedBlock {
   named: boolean;
 }
 
-/** As it is written after `--block`: a hash, or a number. */
+/** As somebody writes it: a hash, or a number. @throws DaoError `INPUT_INVALID` */
 export function blockName(given: string): string {
   if (/^0x[0-9a-fA-F]{64}$/.test(given)) return given.toLowerCase();
   if (/^\d{1,15}$/.test(given)) return given;
@@ -19,7 +19,7 @@ export function blockName(given: string): string {
   });
 }
 
-export const isHash = (name: string): boolean => name.startsWith("0x");
+export const isBlockHash = (name: string): boolean => name.startsWith("0x");
 
 /**
  * Finds the block to audit at: the one that was named, else the newest that is final.
@@ -28,7 +28,7 @@ export const isHash = (name: string): boolean => name.startsWith("0x");
  */
 export async function auditedBlock(rpc: Rpc, named: string | undefined): Promise<AuditedBlock> {
   if (named === undefined) return { ...(await newest(rpc)), named: false };
-  if (isHash(named)) return { number: await numberOf(rpc, named), hash: named, named: true };
+  if (isBlockHash(named)) return { number: await numberOf(rpc, named), hash: named, named: true };
   const block = await readBlock(rpc, Number(named));
   if (block === undefined) throw unknown(named);
   return { number: block.number, hash: block.hash, named: false };
@@ -52,5 +52,5 @@ async function numberOf(rpc: Rpc, hash: string): Promise<number> {
 
 const unknown = (name: string) =>
   new DaoError("BLOCK_UNKNOWN", `The node has no block ${name}.`, {
-    hint: "It may be of another chain, or the node may be behind: check the hash, or ask another node with --rpc.",
+    hint: "It may be of another chain, or the node may be behind: check the hash, or ask another node.",
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { auditedBlock, blockName } from "../../../core/audit/index.js";
 import type { Rpc } from "../../../core/replay/index.js";
-import { auditedBlock, blockName } from "../../../scripts/auditing/audited-block.js";
-import { refusalOf } from "../../core/refusal.js";
+import { refusalOf } from "../refusal.js";
 
 const hash = (digit: string) => `0x${digit.repeat(64)}`;
 
