@@ -1,3 +1,4 @@
+export { readAuthor } from "./authors.js";
 export type { BlockMark } from "./block-mark.js";
 export { readCase, readCases } from "./cases.js";
 export {

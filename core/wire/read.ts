@@ -92,6 +92,42 @@ export const motionOptionSchema = z.object({
   dropped: z.enum(["quorum", "majority"]).optional(),
 });
 
+/** A text of a motion: its own, a rival's, or other wording for one of them. */
+export const motionTextSchema = z.object({
+  id: hash,
+  kind: z.enum(["motion", "rival", "correction"]),
+  /** The motion or rival whose wording it corrects. */
+  corrects: hash.optional(),
+  title: z.string(),
+  description: z.string(),
+  calls: z.array(call),
+  mover: address,
+  class: z.enum(["ordinary", "fundamental"]),
+  /** What was pinned of the code it calls: the lower 128 bits of the digest of the targets' code hashes, in decimal. */
+  codeDigest: digits,
+  filedAt: momentField,
+  secondsGiven: count,
+  secondsNeeded: count,
+  /** OpenZeppelin's ProposalState. */
+  state: count,
+  /** Last moment at which another voter may take it over; only once its mover withdrew it. */
+  withdrawnUntil: momentField.optional(),
+  takenOver: z.boolean(),
+  eta: momentField.optional(),
+  executedAt: momentField.optional(),
+});
+
+/** A text that was announced to take a place on the ballot, and takes it unless somebody objects in time. */
+export const replacementSchema = z.object({
+  how: z.enum(["accepted", "corrected"]),
+  /** The motion or rival whose place it is. */
+  origin: hash,
+  text: hash,
+  announcedAt: momentField,
+  objectUntil: momentField,
+  objected: z.boolean(),
+});
+
 export const motionSummarySchema = z
   .object({
     id: hash,
@@ -128,6 +164,9 @@ export const motionSchema = motionSummarySchema.extend({
   eta: momentField.optional(),
   executedAt: momentField.optional(),
   options: z.array(motionOptionSchema),
+  /** Every text ever filed for it, also rivals that have not got their seconds; in the order of filing. */
+  texts: z.array(motionTextSchema),
+  replacements: z.array(replacementSchema),
   preferred: z.array(z.array(count)),
   winner: hash.optional(),
   explanation: z.string(),
@@ -286,6 +325,18 @@ export const caseDetailSchema = caseSchema.extend({
   ),
 });
 
+/** What an author's next post on a list has to follow. */
+export const authorSchema = z
+  .object({
+    /** Number of the author's next post there. */
+    next: decimalField(64),
+    /** The author's last post there, zero before the first. */
+    previous: hash,
+    /** Posts of the list in batches nobody at hand has: the author's own may be among them. */
+    unread: count,
+  })
+  .meta({ id: "Author" });
+
 const renditionSchema = z.object({
   index: count,
   digest: hash,
@@ -356,8 +407,11 @@ export type MemberView = z.infer<typeof memberSchema>;
 export type CoalitionView = z.infer<typeof coalitionSchema>;
 export type MotionSummary = z.infer<typeof motionSummarySchema>;
 export type MotionView = z.infer<typeof motionSchema>;
+export type MotionTextView = z.infer<typeof motionTextSchema>;
+export type ReplacementView = z.infer<typeof replacementSchema>;
 export type PostView = z.infer<typeof postViewSchema>;
 export type ProofView = z.infer<typeof proofSchema>;
+export type AuthorView = z.infer<typeof authorSchema>;
 export type CaseView = z.infer<typeof caseSchema>;
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
 export type DocumentDetail = z.infer<typeof documentDetailSchema>;

@@ -198,6 +198,22 @@ function forumRoutes(app: RelayApp, index: IndexService): void {
   );
 
   app.get(
+    "/v1/lists/:id/authors/:account",
+    {
+      schema: {
+        tags: ["read"],
+        summary: "What an author's next post on a list has to follow",
+        params: listParams.extend(wire.accountParams.shape),
+        response: { 200: wire.oneOf(wire.authorSchema), ...refused },
+      },
+    },
+    async ({ params: { id: idOrName, account } }) => {
+      const { id } = await listOf(idOrName);
+      return { at: atOf(index), item: await queries.author(id, account) };
+    },
+  );
+
+  app.get(
     "/v1/threads/:id",
     {
       schema: {

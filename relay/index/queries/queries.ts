@@ -38,6 +38,11 @@ export class Queries implements MailIndex, PostRecords {
   threads = (list: string, query: PageQuery) => core.readThreads(this.store, list, query);
   thread = (post: string, query: PageQuery) => core.readThread(this.store, post, query, this.at());
   log = (list: string, query: PageQuery) => core.readLog(this.store, list, query);
+  /** @throws DaoError `INDEX_MOVING` while the list is judged anew: its numbers are half a list's then. */
+  author = async (list: string, account: string) => {
+    await requireJudged(this.store, list);
+    return core.readAuthor(this.store, list, account);
+  };
   post = (id: string) => core.readPost(this.store, id, this.at());
   proof = (id: string) => core.readProof(this.store, id);
   cases = (query: PageQuery) => core.readCases(this.store, query, this.at());

@@ -154,6 +154,25 @@ describe("the read side of the relay", () => {
       wire.oneOf(wire.postViewSchema).parse(await ok(`/v1/posts/${id}`));
   });
 
+  it("says what an author's next post has to follow", async () => {
+    const log = wire.pageOf(wire.logEntrySchema).parse(await ok("/v1/lists/general/log"));
+    const counted = log.items.filter(({ fault }) => fault === undefined);
+    for (const account of new Set(counted.map(({ author }) => author))) {
+      const own = counted.filter(({ author }) => author === account);
+      const { item } = wire
+        .oneOf(wire.authorSchema)
+        .parse(await ok(`/v1/lists/general/authors/${account}`));
+      expect(item).to.deep.equal({
+        ...{ next: String(own.length), previous: own.at(-1)!.id, unread: 0 },
+      });
+    }
+    const stranger = await ok<{ item: object }>(
+      `/v1/lists/${GENERAL}/authors/0x${"12".repeat(20)}`,
+    );
+    expect(stranger.item).to.deep.equal({ next: "0", previous: `0x${"00".repeat(32)}`, unread: 0 });
+    await refused(`/v1/lists/nowhere/authors/0x${"12".repeat(20)}`, 404, "not-found");
+  });
+
   it("gives proofs the contract takes", async () => {
     const log = wire.pageOf(wire.logEntrySchema).parse(await ok("/v1/lists/general/log"));
     const { item } = wire

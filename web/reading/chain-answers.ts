@@ -1,0 +1,98 @@
+import * as queries from "../../core/queries/index.js";
+import type { StateReader } from "../../core/replay/index.js";
+import type { CoalitionView, PageQuery as WirePageQuery, WireBlock } from "../../core/wire/read.js";
+import type { At, Page, PageQuery } from "./reader.js";
+import type { ReaderQuestions } from "./reader-methods.js";
+
+const PIECE = 50;
+
+/** A state with the block it is of. */
+export interface StateAt {
+  store: StateReader;
+  at: WireBlock;
+}
+
+/**
+ * Answers as a relay does, out of a state of one's own.
+ *
+ * @param state - the state to answer from, as it is now.
+ */
+export function answersOf(
+  fixed: Pick<CoalitionView, "chainId" | "addresses">,
+  state: () => StateAt,
+): ReaderQuestions {
+  const page = async <Item>(
+    query: PageQuery,
+    read: (
+      store: StateReader,
+      query: WirePageQuery,
+      at: WireBlock,
+    ) => Promise<queries.Page<unknown>>,
+  ): Promise<Page<Item>> => {
+    const { store, at } = state();
+    const found = await read(store, { limit: PIECE, ...query }, at);
+    return { at, ...(found as queries.Page<Item>) };
+  };
+  const one = async <Item>(
+    read: (store: StateReader, at: WireBlock) => Promise<unknown>,
+  ): Promise<At<Item> | undefined> => {
+    const { store, at } = state();
+    const item = (await read(store, at)) as Item | undefined;
+    return item === undefined ? undefined : { at, item };
+  };
+  /** Something of a list that is named by its id or name. */
+  const ofList = async <Answer>(
+    idOrName: string,
+    answer: (list: string) => Promise<Answer>,
+  ): Promise<Answer | undefined> => {
+    const list = await queries.readList(state().store, idOrName);
+    return list && answer(list.id);
+  };
+  return {
+    async coalition() {
+      const { store, at } = state();
+      return { at, item: await queries.readCoalition(store, fixed, at) };
+    },
+    members: (query) => page(query, queries.readSeats),
+    member: (account) => one((store, at) => queries.readMember(store, account, at)),
+    motions: (query) => page(query, queries.readMotions),
+    motion: (id) => one((store, at) => queries.readMotion(store, id, at)),
+    ballots: (motion, query) =>
+      page(query, (store, piece) => queries.readBallots(store, motion, piece)),
+    elections: (query) => page(query, queries.readElections),
+    election: (id) => one((store) => queries.readElection(store, id)),
+    lists: (query) => page(query, queries.readLists),
+    list: (idOrName) => one((store) => queries.readList(store, idOrName)),
+    threads: (idOrName, query) =>
+      ofList(idOrName, (list) =>
+        page(query, (store, piece) => queries.readThreads(store, list, piece)),
+      ),
+    async thread(post, query) {
+      const { store, at } = state();
+      const found = await queries.readThread(store, post, { limit: PIECE, ...query }, at);
+      return found && { at, ...found };
+    },
+    post: (id) => one((store, at) => queries.readPost(store, id, at)),
+    log: (idOrName, query) =>
+      ofList(idOrName, (list) =>
+        page(query, (store, piece) => queries.readLog(store, list, piece)),
+      ),
+    author: async (idOrName, account) =>
+      ofList(idOrName, async (list) => {
+        const { store, at } = state();
+        return { at, item: await queries.readAuthor(store, list, account) };
+      }),
+    proof: (post) => one((store) => queries.readProof(store, post)),
+    cases: (query) => page(query, queries.readCases),
+    case: (id) => one((store, at) => queries.readCase(store, id, at)),
+    documents: (query) => page(query, queries.readDocuments),
+    document: (id) => one((store) => queries.readDocument(store, id)),
+    async search({ q, kind, list, limit = 20, offset = 0 }) {
+      const { store, at } = state();
+      const words = queries.wordsOf(q);
+      if (words.length === 0) return { at, items: [] };
+      const asked = { words, kind, within: list, limit, offset };
+      return { at, items: await queries.searchRows(store, asked) };
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { connectCoalition, readTypedDataDomain } from "../../core/contracts/index.js";
+import { isDaoError } from "../../core/errors.js";
+import { Replayer } from "../../core/replay/index.js";
+import { isWalletSignature } from "../../core/replay/wallet-signature.js";
+import { Blobs } from "./blobs.js";
+import { answersOf } from "./chain-answers.js";
+import { ChainState } from "./chain-state.js";
+import type { CoalitionConfig } from "./config.js";
+import { deferred } from "./deferred.js";
+import type { ReadingProgress } from "./progress.js";
+import type { ReaderMethod, ReaderQuestions } from "./reader-methods.js";
+import { RpcProvider } from "./rpc.js";
+
+const POLL_MS = 4_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export interface FollowingOptions {
+  config: CoalitionConfig;
+  rpcUrls: readonly string[];
+  /** Whom to ask for batches and words. */
+  relays: readonly string[];
+  progress(progress: ReadingProgress): void;
+  /** There is something new. */
+  moved(): void;
+  /** Milliseconds between two looks at the chain. */
+  pollMs?: number;
+}
+
+interface Opened {
+  state: ChainState;
+  blobs: Blobs;
+  answers: ReaderQuestions;
+}
+
+/** Reads the whole chain, then what is new, until it is closed. */
+export class ChainFollowing {
+  readonly #options: FollowingOptions;
+  readonly #provider: RpcProvider;
+  readonly #stop = new AbortController();
+  #told: ReadingProgress;
+  #turn: Promise<unknown> = Promise.resolve();
+  #first = deferred<Opened>();
+  #isReady = false;
+
+  constructor(options: FollowingOptions) {
+    const { config, rpcUrls } = options;
+    const { fromBlock } = config;
+    this.#options = options;
+    this.#provider = new RpcProvider(config.chainId, rpcUrls);
+    this.#told = { phase: "reading", block: fromBlock, fromBlock, head: fromBlock, events: 0 };
+    this.#first.promise.catch(() => undefined);
+    void this.#run();
+  }
+
+  /**
+   * Answers from the state; waits while the chain is read for the first time.
+   *
+   * @throws whatever keeps the chain from being read.
+   */
+  async ask(method: ReaderMethod, args: readonly unknown[]): Promise<unknown> {
+    const { answers } = await this.#first.promise;
+    const answer = answers[method] as (...given: readonly unknown[]) => Promise<unknown>;
+    return this.#inTurn(() => answer(...args));
+  }
+
+  close(): void {
+    this.#stop.abort();
+    this.#provider.destroy();
+  }
+
+  /** What changes the state and what reads it take turns: nobody sees half a block. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #open(): Promise<Opened> {
+    const { config, relays } = this.#options;
+    const { addresses, lists } = await connectCoalition(config.directory, this.#provider);
+    const blobs = new Blobs(relays);
+    const replayer = new Replayer(this.#provider, addresses, config.fromBlock, {
+      postDomain: await readTypedDataDomain(lists),
+      fetchBlob: (cid) => Promise.resolve(blobs.get(cid)),
+      isWalletSignature: isWalletSignature(this.#provider),
+    });
+    const state = new ChainState(replayer, { tell: (how) => this.#tell(how) });
+    const fixed = { chainId: config.chainId, addresses: { ...addresses } };
+    return { state, blobs, answers: answersOf(fixed, () => state.state) };
+  }
+
+  async #run(): Promise<void> {
+    const { pollMs = POLL_MS } = this.#options;
+    const { signal } = this.#stop;
+    let opened: Opened | undefined;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await this.#round((opened ??= await this.#open()));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (!signal.aborted) this.#fail(error);
+      }
+      await sleep(Math.min(pollMs * 2 ** Math.min(failures, 8), LONGEST_PAUSE_MS), signal);
+    }
+  }
+
+  /** New blocks, then what batches and words they need. */
+  async #round(opened: Opened): Promise<void> {
+    const { state, blobs } = opened;
+    const news = await this.#inTurn(() => state.follow());
+    const came = await blobs.gather(await this.#inTurn(() => state.missing()));
+    const more = came > 0 && (await this.#inTurn(() => state.absorb()));
+    this.#first.resolve(opened);
+    this.#isReady = true;
+    if (this.#told.phase !== "ready") this.#tell({ phase: "ready" });
+    if (news || more) this.#options.moved();
+  }
+
+  /** Who waits for the first reading learns why it fails; what was read before stays. */
+  #fail(error: unknown): void {
+    this.#tell({ phase: "failed", problem: isDaoError(error) ? error.code : "UNEXPECTED" });
+    if (this.#isReady) return;
+    this.#first.reject(error);
+    this.#first = deferred();
+    this.#first.promise.catch(() => undefined);
+  }
+
+  #tell(change: Partial<ReadingProgress>): void {
+    this.#told = { ...this.#told, problem: undefined, ...change };
+    this.#options.progress(this.#told);
+  }
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+}

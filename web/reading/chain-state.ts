@@ -1,0 +1,179 @@
+import { DaoError } from "../../core/errors.js";
+import { cidOfDigest } from "../../core/lists/index.js";
+import {
+  beginRejudging,
+  type ChainBlock,
+  indexOf,
+  MemoryStore,
+  Overlay,
+  readBlock,
+  readChainLogs,
+  readWanted,
+  rejudgeStep,
+  type Replayer,
+  tables,
+} from "../../core/replay/index.js";
+import type { WireBlock } from "../../core/wire/read.js";
+import type { StateAt } from "./chain-answers.js";
+import type { ReadingProgress } from "./progress.js";
+
+/** Blocks below this many others are taken as settled: were they replaced, everything is read anew. */
+const SETTLED = 64;
+/** Above the settled ones so many blocks are kept apart before the settled part is moved up. */
+const LOOSE = 192;
+/** Blocks asked for at once. */
+const SPAN = 2_000;
+/** Posts whose words are asked for in one round. */
+const WORDS_AT_ONCE = 100;
+
+export interface ChainStateOptions {
+  tell?: (progress: ReadingProgress) => void;
+  settled?: number;
+  span?: number;
+}
+
+/**
+ * The coalition's state, folded here from the chain alone and kept in memory. The newest blocks lie over the settled ones,
+ * so that a reorganisation of the chain only costs reading them again.
+ */
+export class ChainState {
+  #settled = new MemoryStore();
+  #settledAt: WireBlock;
+  #loose: Overlay;
+  #at: WireBlock;
+  #events = 0;
+  readonly #replayer: Replayer;
+  readonly #options: ChainStateOptions;
+  /** Posts whose words are asked for in this round. */
+  #wanted: readonly string[] = [];
+
+  constructor(replayer: Replayer, options: ChainStateOptions = {}) {
+    this.#replayer = replayer;
+    this.#options = options;
+    this.#settledAt = this.#at = this.#beginning();
+    this.#loose = new Overlay(this.#settled);
+  }
+
+  /** The state at the block it is at. */
+  get state(): StateAt {
+    return { store: this.#loose, at: this.#at };
+  }
+
+  /**
+   * Brings the state to the newest block.
+   *
+   * @returns whether anything is new.
+   * @throws DaoError `JOURNAL_DIFFERS` when the node left something out, `BLOCK_MISSING` when the chain moved meanwhile.
+   */
+  async follow(): Promise<boolean> {
+    const latest = await this.#latest();
+    if (latest.hash === this.#at.hash) return false;
+    if (!(await this.#isOnChain(this.#at, latest))) await this.#goBack(latest);
+    const { settled = SETTLED } = this.#options;
+    const firm = latest.number - settled;
+    if (firm - this.#settledAt.number > LOOSE) await this.#settle(firm, latest);
+    await this.#fold(this.#loose, this.#at, latest, latest);
+    this.#at = markOf(latest);
+    await this.#replayer.checkJournals(this.#loose, latest.number);
+    return true;
+  }
+
+  async #latest(): Promise<ChainBlock> {
+    const latest = await readBlock(this.#replayer.rpc, "latest");
+    if (latest !== undefined) return latest;
+    throw new DaoError("BLOCK_MISSING", "The node has no blocks.", { hint: "Ask another node." });
+  }
+
+  #beginning(): WireBlock {
+    return { number: this.#replayer.fromBlock - 1, hash: "", time: 0 };
+  }
+
+  async #isOnChain({ number, hash }: WireBlock, latest: ChainBlock): Promise<boolean> {
+    if (hash === "") return true;
+    if (number > latest.number) return false;
+    return (await readBlock(this.#replayer.rpc, number))?.hash === hash;
+  }
+
+  /** The loose blocks were replaced; or even settled ones, and then everything is. */
+  async #goBack(latest: ChainBlock): Promise<void> {
+    if (!(await this.#isOnChain(this.#settledAt, latest))) {
+      this.#settled = new MemoryStore();
+      this.#settledAt = this.#beginning();
+    }
+    this.#loose = new Overlay(this.#settled);
+    this.#at = this.#settledAt;
+    await this.#replayer.resume(this.#settled);
+  }
+
+  /** Folds into the settled part what nobody will replace any more, and begins the loose part anew above it. */
+  async #settle(firm: number, latest: ChainBlock): Promise<void> {
+    const end = await readBlock(this.#replayer.rpc, firm);
+    if (end === undefined) return;
+    await this.#replayer.resume(this.#settled);
+    await this.#fold(this.#settled, this.#settledAt, end, latest);
+    this.#settledAt = this.#at = markOf(end);
+    this.#loose = new Overlay(this.#settled);
+  }
+
+  /** Folds everything behind one block up to another, piece by piece. */
+  async #fold(
+    store: MemoryStore | Overlay,
+    from: WireBlock,
+    to: ChainBlock,
+    latest: ChainBlock,
+  ): Promise<void> {
+    const range = { fromBlock: from.number + 1, toBlock: to.number };
+    const { span = SPAN } = this.#options;
+    const addresses = () => this.#replayer.addresses();
+    const pieces = readChainLogs(this.#replayer.rpc, addresses, { ...range, span });
+    for await (const { logs, toBlock } of pieces) {
+      this.#events += await this.#replayer.fold(store, await this.#replayer.prepare(logs, toBlock));
+      this.#tell(toBlock, latest.number);
+    }
+  }
+
+  /** CIDs of batches and words that were not at hand; of words some, so that in time all have their turn. */
+  async missing(): Promise<string[]> {
+    const batches: string[] = [];
+    for await (const [, { cid }] of tables.missing.scan(this.#loose)) batches.push(cid);
+    this.#wanted = await keysAfter(this.#loose, this.#wanted.at(-1));
+    const words = this.#wanted.map((key) => cidOfDigest(key.split("/")[0] ?? "").toString());
+    return [...batches, ...words];
+  }
+
+  /** Takes in what is at hand now of what was missing, and judges anew the lists that got batches. */
+  async absorb(): Promise<boolean> {
+    const store = this.#loose;
+    const { ports } = this.#replayer;
+    let news = (await readWanted(store, this.#wanted, ports)) > 0;
+    const begun = new Set<string>();
+    const waiting: [string, { cid: string }][] = [];
+    for await (const row of tables.missing.scan(store)) waiting.push([...row]);
+    for (const [key, { cid }] of waiting) {
+      const { list, index } = indexOf(key);
+      if (begun.has(list) || (await ports.fetchBlob(cid)) === null) continue;
+      begun.add(list);
+      await beginRejudging(store, list, index);
+    }
+    for (const list of begun) while (!(await rejudgeStep(store, list, ports))) news = true;
+    return news || begun.size > 0;
+  }
+
+  #tell(block: number, head: number): void {
+    const { fromBlock } = this.#replayer;
+    const phase = block < head ? "reading" : "ready";
+    this.#options.tell?.({ phase, block, fromBlock, head, events: this.#events });
+  }
+}
+
+/** Keys of posts whose words are missing: the next ones, and the first after the last. */
+async function keysAfter(store: Overlay, after: string | undefined): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const [key] of tables.wanted.scan(store, { limit: WORDS_AT_ONCE, after }))
+    keys.push(key);
+  return keys.length > 0 || after === undefined ? keys : keysAfter(store, undefined);
+}
+
+const markOf = ({ number, hash, timestamp }: ChainBlock): WireBlock => ({
+  ...{ number, hash, time: timestamp },
+});

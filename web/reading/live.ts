@@ -1,0 +1,50 @@
+import type { QueryKey } from "@tanstack/react-query";
+import { z } from "zod";
+import { keys } from "./keys.js";
+
+/** Kinds of what changes, as `/v1/events` names them; `missed` means everything. */
+export const EVENT_KINDS = [
+  ...["motion", "member", "election", "recall", "office", "document", "case"],
+  ...["list", "thread", "post", "paper", "missed"],
+] as const;
+
+const eventSchema = z.object({ block: z.int().nonnegative(), id: z.string().max(200) });
+
+/** Which answers an event makes old. Numbers of the coalition as a whole change with its members. */
+export function staleAfter(kind: string, data: string): readonly QueryKey[] {
+  const parsed = eventSchema.safeParse(jsonOf(data));
+  const id = parsed.success ? parsed.data.id : "";
+  switch (kind) {
+    case "motion":
+      return [keys.motions, keys.motion(id)];
+    case "member":
+      return [keys.members, keys.member(id), keys.coalition];
+    case "election":
+    case "recall":
+    case "office":
+      return [keys.elections, ["reading", "election"]];
+    case "document":
+      return [keys.documents, keys.document(id)];
+    case "case":
+      // A case may hide a post, and take a right to post away.
+      return [keys.cases, keys.case(id), ["reading", "member"], ["reading", "thread"]];
+    case "list":
+      return [keys.lists, ["reading", "list"]];
+    case "thread":
+      return [keys.lists, ["reading", "threads"], ["reading", "thread"]];
+    case "post":
+      return [keys.post(id), keys.proof(id), ["reading", "thread"], ["reading", "log"]];
+    case "paper":
+      return [];
+    default:
+      return [keys.all];
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,234 @@
+import { z } from "zod";
+import { DaoError, isDaoError } from "../../core/errors.js";
+import { readBlock } from "../../core/replay/chain-logs.js";
+import { type RelayClient, relayAt } from "../../core/via/relay-client.js";
+import { type Choice, choose } from "./choose.js";
+import { type Chosen, placesOf } from "./chosen.js";
+import { ChainClock } from "./clock.js";
+import type { CoalitionConfig } from "./config.js";
+import { type Head, lookAtRelay, type RelayLook, type SeenChain } from "./look-at-relay.js";
+import type { ReadingProgress } from "./progress.js";
+import type { Reader } from "./reader.js";
+import { passOn } from "./reader-methods.js";
+import { relayReader } from "./relay-reader.js";
+import { RpcProvider } from "./rpc.js";
+
+/** What this page reads from now, and how everything it could read from is doing. */
+export interface ConnectionStatus {
+  /** Undefined until it was looked once, or when nothing can be read from. */
+  choice: Choice | undefined;
+  looking: boolean;
+  relays: readonly RelayLook[];
+  node: { url: string; head?: Head; milliseconds?: number; problem?: string } | undefined;
+  /** Only while the chain is read here. */
+  progress: ReadingProgress | undefined;
+}
+
+/** A reader that reads the chain by itself, and can be let go. */
+export interface OwnReader extends Reader {
+  close(): void;
+}
+
+export interface SwitchboardOptions {
+  config: CoalitionConfig;
+  chosen: Chosen;
+  /** Address of the page. */
+  base: string;
+  /** Begins to read the chain; told once it is needed. */
+  openChain(
+    where: { config: CoalitionConfig; rpcUrls: readonly string[]; relays: readonly string[] },
+    tell: { progress(progress: ReadingProgress): void; moved(): void },
+  ): OwnReader;
+}
+
+/** A relay that does not answer a question within this is as good as gone. */
+const RELAY_TIMEOUT_MS = 10_000;
+
+/** Errors that say that the place asked is at fault, not the question. */
+const GONE: ReadonlySet<string> = new Set([
+  "RELAY_UNREACHABLE",
+  "RELAY_ANSWER_MALFORMED",
+  "INDEX_NOT_READY",
+  "RELAY_STOPPING",
+  "CHAIN_UNREACHABLE",
+]);
+
+/** Of the block to come, which has no hash yet, only its time is of use. */
+const pendingSchema = z.object({
+  timestamp: z
+    .string()
+    .regex(/^0x[0-9a-f]{1,13}$/)
+    .transform(Number),
+});
+
+/** Looks where can be read, chooses, and changes over when what was chosen fails. */
+export class Switchboard {
+  readonly config: CoalitionConfig;
+  readonly provider: RpcProvider;
+  readonly relays: readonly RelayClient[];
+  readonly clock = new ChainClock();
+  /** Asks wherever is read from at the moment. */
+  readonly reader: Reader;
+  readonly #options: SwitchboardOptions;
+  readonly #places: { rpcUrls: string[]; relays: string[] };
+  readonly #listeners = new Set<() => void>();
+  readonly #movers = new Set<() => void>();
+  #status: ConnectionStatus;
+  #current: Reader | undefined;
+  #own: OwnReader | undefined;
+  #looking: Promise<void> | undefined;
+
+  constructor(options: SwitchboardOptions) {
+    const { config, chosen, base } = options;
+    this.#options = options;
+    this.config = config;
+    this.#places = placesOf(config, chosen, base);
+    this.provider = new RpcProvider(config.chainId, this.#places.rpcUrls);
+    this.relays = this.#places.relays.map((url) => relayAt(url, { timeoutMs: RELAY_TIMEOUT_MS }));
+    const relays = this.relays.map(({ url }): RelayLook => ({ url, state: "starting" }));
+    this.#status = {
+      choice: undefined,
+      looking: true,
+      relays,
+      node: undefined,
+      progress: undefined,
+    };
+    const current = () => this.#current;
+    this.reader = {
+      get kind() {
+        return current()?.kind ?? "relay";
+      },
+      get where() {
+        return current()?.where ?? "";
+      },
+      ...passOn((method, args) => this.#ask(method, args)),
+    };
+  }
+
+  /** Changes with every change, and only then. */
+  get status(): ConnectionStatus {
+    return this.#status;
+  }
+
+  /** @returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Calls whenever everything should be read anew: it is read from elsewhere now, or the chain read here has moved. */
+  onMove(listener: () => void): () => void {
+    this.#movers.add(listener);
+    return () => void this.#movers.delete(listener);
+  }
+
+  /** Looks at the nodes and at all relays, and chooses. Who asks while it looks gets the same look. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#movers.clear();
+    this.#own?.close();
+    this.provider.destroy();
+  }
+
+  async #ask(method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
+    if (this.#current === undefined) await this.look();
+    try {
+      return await this.#put(method, args);
+    } catch (error) {
+      if (!isDaoError(error) || !GONE.has(error.code)) throw error;
+      const before = this.#current;
+      await this.look();
+      // The same place would say the same.
+      if (this.#current === undefined || this.#current === before) throw error;
+      return this.#put(method, args);
+    }
+  }
+
+  #put(method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
+    const reader = this.#current;
+    if (reader === undefined) throw nowhere();
+    const question = reader[method] as (...given: readonly unknown[]) => Promise<unknown>;
+    return question(...args);
+  }
+
+  async #look(): Promise<void> {
+    this.#set({ looking: true });
+    const { node, chain } = await this.#lookAtNode();
+    const looks = await Promise.all(
+      this.relays.map((relay) => lookAtRelay(relay, this.config, chain)),
+    );
+    const choice = choose(this.#options.chosen.read, looks, chain !== undefined);
+    this.#become(choice);
+    this.#set({ looking: false, relays: looks, node, choice });
+  }
+
+  async #lookAtNode(): Promise<{ node: ConnectionStatus["node"]; chain: SeenChain | undefined }> {
+    if (this.#places.rpcUrls.length === 0) return { node: undefined, chain: undefined };
+    const begun = performance.now();
+    const block = async (tag: number | string): Promise<Head | undefined> => {
+      const found = await readBlock(this.provider, tag);
+      return found && { number: found.number, hash: found.hash, time: found.timestamp };
+    };
+    try {
+      const head = await block("latest");
+      if (head === undefined) throw new Error("the node has no blocks");
+      const milliseconds = Math.round(performance.now() - begun);
+      this.clock.sawBlock(head.time);
+      void this.#readClock();
+      return { node: { url: this.provider.url, head, milliseconds }, chain: { head, block } };
+    } catch (error) {
+      const problem = isDaoError(error) ? error.message : "The node does not answer.";
+      return { node: { url: this.provider.url, problem }, chain: undefined };
+    }
+  }
+
+  /** The block to come tells the time best; nodes that know none are as good as others. */
+  async #readClock(): Promise<void> {
+    const pending: unknown = await this.provider
+      .send("eth_getBlockByNumber", ["pending", false])
+      .catch(() => undefined);
+    const block = pendingSchema.safeParse(pending);
+    if (block.success) this.clock.setPending(block.data.timestamp);
+  }
+
+  #become(choice: Choice | undefined): void {
+    const before = this.#current;
+    if (choice?.kind === "chain") this.#current = this.#own ??= this.#openChain();
+    else {
+      this.#own?.close();
+      this.#own = undefined;
+      this.#set({ progress: undefined });
+      const relay = this.relays.find(({ url }) => url === choice?.url);
+      if (relay === undefined) this.#current = undefined;
+      else if (before?.kind !== "relay" || before.where !== relay.url)
+        this.#current = relayReader(relay);
+    }
+    if (before !== undefined && this.#current !== before) this.#move();
+  }
+
+  #openChain(): OwnReader {
+    return this.#options.openChain(
+      { config: this.config, ...this.#places },
+      { progress: (progress) => this.#set({ progress }), moved: () => this.#move() },
+    );
+  }
+
+  #move(): void {
+    for (const listener of [...this.#movers]) listener();
+  }
+
+  #set(change: Partial<ConnectionStatus>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const nowhere = () =>
+  new DaoError("NOTHING_TO_READ_FROM", "Neither a relay nor a node of the chain answers.", {
+    hint: "Check your connection, or name others under Connection.",
+  });
