@@ -42,6 +42,7 @@ function summaryOf(standing: MotionStanding): MotionSummary {
     phase: phase.phase,
     ...(phase.until !== undefined && { until: Number(phase.until) }),
     sentence: phase.sentence,
+    ...{ secondsGiven: own.secondsGiven, secondsNeeded: own.secondsNeeded },
     outcome,
     state: states.get(motion.id) ?? 0,
     ...{ opensAt: motion.opensAt, deadline: motion.deadline, ballots: motion.ballots },
@@ -57,8 +58,7 @@ function viewOf(standing: MotionStanding): MotionView {
   return {
     ...summaryOf(standing),
     ...{ description: own.description, calls: own.calls, proposer: own.proposer },
-    ...{ filedInBlock: own.filedInBlock, secondsGiven: own.secondsGiven },
-    ...{ secondsNeeded: own.secondsNeeded, snapshot: motion.snapshot, electorate },
+    ...{ filedInBlock: own.filedInBlock, snapshot: motion.snapshot, electorate },
     extended: motion.extended,
     ...(motion.notice && { notice: motion.notice }),
     ...(queued?.eta !== undefined && { eta: queued.eta }),

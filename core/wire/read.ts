@@ -139,6 +139,8 @@ export const motionSummarySchema = z
     phase: z.string(),
     until: momentField.optional(),
     sentence: z.string(),
+    secondsGiven: count,
+    secondsNeeded: count,
     outcome: z.enum(["open", "cancelled", "lapsed", "defeated", "passed"]),
     /** OpenZeppelin's ProposalState of the motion's own text. */
     state: count,
@@ -155,8 +157,6 @@ export const motionSchema = motionSummarySchema.extend({
   calls: z.array(call),
   proposer: address,
   filedInBlock: count,
-  secondsGiven: count,
-  secondsNeeded: count,
   snapshot: momentField,
   electorate: count,
   extended: z.boolean(),

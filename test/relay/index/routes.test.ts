@@ -124,6 +124,9 @@ describe("the read side of the relay", () => {
     const page = wire.pageOf(wire.motionSummarySchema).parse(await ok("/v1/motions"));
     expect(page.items[0]).to.include({ id: motion, title: "Éloge des ponts", outcome: "open" });
     const { item } = wire.oneOf(wire.motionSchema).parse(await ok(`/v1/motions/${motion}`));
+    const seconds = await c.governor.motion(BigInt(motion));
+    expect(page.items[0]?.secondsNeeded).to.equal(Number(seconds.secondsNeeded));
+    expect(page.items[0]?.secondsGiven).to.equal(item.secondsGiven);
     expect(BigInt(item.state)).to.equal(await c.governor.state(BigInt(motion)));
     expect(item.calls.length).to.equal(1);
     const [own] = item.texts;
