@@ -1,0 +1,3 @@
+export type { RankedItem } from "./ranked-item.js";
+export { RankingField, type RankingFieldProps } from "./ranking-field.js";
+export { arrange, type Ranks, tidy } from "./ranks.js";
