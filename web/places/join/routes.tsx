@@ -1,3 +1,12 @@
 import type { RouteObject } from "react-router";
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  {
+    path: "join",
+    lazy: async () => ({ Component: (await import("./join-page.js")).JoinPage }),
+  },
+  {
+    path: "me",
+    lazy: async () => ({ Component: (await import("./me-page.js")).MePage }),
+  },
+];
