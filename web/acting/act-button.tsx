@@ -4,8 +4,11 @@ import type { Intent, Landed } from "./intent.js";
 import { useAct } from "./use-act.js";
 
 export interface ActButtonProps {
-  /** What is to be done; made when the button is pressed. What it throws is explained in the dialog. */
-  intent: () => Promise<Intent> | Intent;
+  /**
+   * What is to be done; made once there is an account, which it is given: it may have been connected in the dialog.
+   * What it throws is explained there.
+   */
+  intent: (account: string) => Promise<Intent> | Intent;
   children: ReactNode;
   isDisabled?: boolean;
   /** Why it cannot be done now: the button stays in its place, does nothing, and says so. */

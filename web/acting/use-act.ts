@@ -10,7 +10,7 @@ export interface Acting {
    * @throws DaoError `ACT_GIVEN_UP` when the person closed the dialog before anything was signed or sent, and whatever
    * it failed with at last: all of it was explained in the dialog, so pages only stop there.
    */
-  act(intent: Intent | (() => Intent | Promise<Intent>)): Promise<Landed>;
+  act(intent: Intent | ((account: string) => Intent | Promise<Intent>)): Promise<Landed>;
 }
 
 export const ActingContext = createContext<Acting | undefined>(undefined);

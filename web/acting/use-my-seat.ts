@@ -17,7 +17,7 @@ export interface MySeat {
 export function useMySeat(): MySeat {
   const { account } = useWallet();
   const { data, isPending } = useMember(account);
-  const member = data?.item;
+  const member = data ?? undefined;
   const seat = member?.seats.findLast(({ status }) => status !== "former");
   return {
     account,

@@ -1,0 +1,50 @@
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { queryClient, useConnection } from "../reading/index.js";
+import { type Acting, ActingContext } from "./use-act.js";
+import { ActBook } from "./pending/act-book.js";
+import { ActBookContext, useActBook } from "./use-act-book.js";
+import { useResumedActs } from "./pending/use-resumed-acts.js";
+import { WalletProvider } from "./wallets/wallet-context.js";
+
+const ActDialog = lazy(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
+
+/** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
+export function ActingProvider({ children }: { children: ReactNode }) {
+  const { config } = useConnection();
+  const book = useMemo(() => new ActBook(sessionStorage), []);
+  const acting = useMemo<Acting>(
+    () => ({
+      async act(intent) {
+        const run = book.begin(intent);
+        const landed = await run.outcome;
+        const stale = run.intent?.invalidate ?? [undefined];
+        for (const queryKey of stale)
+          void queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
+        return landed;
+      },
+    }),
+    [book],
+  );
+  return (
+    <WalletProvider key={`${config.chainId}/${config.directory}`}>
+      <ActBookContext value={book}>
+        <ActingContext value={acting}>
+          {children}
+          <Resumed />
+          <OpenDialog />
+        </ActingContext>
+      </ActBookContext>
+    </WalletProvider>
+  );
+}
+
+function Resumed() {
+  useResumedActs();
+  return null;
+}
+
+/** Fetched when somebody first acts. */
+function OpenDialog() {
+  const { open } = useActBook().now;
+  return <Suspense>{open !== undefined && <ActDialog key={open.id} run={open} />}</Suspense>;
+}

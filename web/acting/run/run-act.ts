@@ -1,0 +1,58 @@
+import type { CoalitionContracts } from "../../../core/contracts/index.js";
+import { type Call, isCarried } from "../../../core/via/index.js";
+import type { Intent, Landed } from "../intent.js";
+import { relaysThatTake } from "./choose-relays.js";
+import { keepContent } from "./content.js";
+import { goDirect } from "./go-direct.js";
+import { goThroughRelay } from "./go-through-relay.js";
+import type { Talk, WhyDirect } from "./talk.js";
+import type { World } from "./world.js";
+
+/**
+ * Does what a page intends: through a relay when there is one that takes it, else as a transaction of the account, when
+ * the person agrees. Whichever way, it counts once.
+ *
+ * @throws the refusal of the rules, before anything is signed when they refuse already; what the wallet answers; what
+ * `Talk` rejects with.
+ */
+export async function runAct(intent: Intent, world: World, talk: Talk): Promise<Landed> {
+  const { to, data } = intent.call;
+  const call = { to, data };
+  const coalition = await world.contracts();
+  await tryOut(world, call);
+  const content = await keepContent(intent);
+  await world.toChain();
+  const relays = await relaysThatTake(world.relays, {
+    chainId: world.chainId,
+    directory: coalition.addresses.directory,
+  });
+  const around = { world, talk, coalition, call, content, relays };
+  const why = await whyDirect(world, coalition, call, relays.length);
+  return why === undefined ? goThroughRelay(around) : goDirect(around, { why });
+}
+
+/** The rules may refuse it already; then nobody need sign anything. */
+async function tryOut({ provider, account }: World, call: Call): Promise<void> {
+  await provider.call({ from: account, ...call });
+}
+
+async function whyDirect(
+  world: World,
+  coalition: CoalitionContracts,
+  call: Call,
+  taking: number,
+): Promise<WhyDirect | undefined> {
+  if ((await world.provider.getCode(world.account)) !== "0x") return "contract";
+  if (isVoteWithReason(coalition, call)) return "reason";
+  if (!isCarried(coalition, call)) return "uncarried";
+  if (world.relays.length === 0) return "noRelay";
+  return taking === 0 ? "away" : undefined;
+}
+
+function isVoteWithReason(
+  { addresses, governor }: CoalitionContracts,
+  { to, data }: Call,
+): boolean {
+  const { selector } = governor.interface.getFunction("castVoteWithReason");
+  return to.toLowerCase() === addresses.governor.toLowerCase() && data.startsWith(selector);
+}

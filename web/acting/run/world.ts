@@ -1,0 +1,20 @@
+import type { JsonRpcApiProvider, Provider } from "ethers";
+import type { CoalitionContracts } from "../../../core/contracts/index.js";
+import type { RelayClient } from "../../../core/via/index.js";
+import type { WalletProvider } from "../wallets/wallet-provider.js";
+
+/** What an act is done with. */
+export interface World {
+  contracts(): Promise<CoalitionContracts>;
+  /** To read with; transactions go through the wallet. */
+  provider: Provider | JsonRpcApiProvider;
+  chainId: number;
+  /** Block to read logs from. */
+  fromBlock: number;
+  /** In the order in which they are tried. */
+  relays: readonly RelayClient[];
+  wallet: WalletProvider;
+  account: string;
+  /** Brings the wallet to the coalition's chain; at once when it is there. @throws what the wallet answers */
+  toChain(): Promise<void>;
+}

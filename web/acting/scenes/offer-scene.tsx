@@ -1,0 +1,52 @@
+import { useWords, useLanguage } from "../../language/index.js";
+import { Facts, Notice } from "../../parts/index.js";
+import { FailureNotice } from "../failure-notice.js";
+import type { Intent } from "../intent.js";
+import { amountIn } from "../amount.js";
+import type { DirectOffer } from "../run/talk.js";
+import { SaveFile } from "./save-file.js";
+
+/** A normal transaction, with why and what it costs, for the person to agree to. */
+export function OfferScene({ offer, intent }: { offer: DirectOffer; intent: Intent | undefined }) {
+  const words = useWords("acting");
+  const { code } = useLanguage();
+  const { why, trouble, fee, balance, signed, files } = offer;
+  const poor = fee !== undefined && balance !== undefined && balance < fee;
+  const amount = (wei: bigint | undefined) =>
+    wei === undefined ? words("offer.unknown") : amountIn(code, wei);
+  return (
+    <>
+      {intent?.lead !== undefined && <p>{intent.lead}</p>}
+      {intent?.warning !== undefined && <Notice tone="warning">{intent.warning}</Notice>}
+      {intent?.facts !== undefined && <Facts items={intent.facts} />}
+      <Notice tone="info" title={words("offer.title")}>
+        <p>{words(`why.${why}`)}</p>
+        {signed && <p>{words("offer.once")}</p>}
+      </Notice>
+      {trouble !== undefined && <FailureNotice error={trouble} tone="warning" />}
+      <Facts
+        items={[
+          [words("offer.fee"), amount(fee)],
+          [words("offer.balance"), amount(balance)],
+        ]}
+      />
+      {poor && (
+        <Notice tone="warning">
+          <p>{words("offer.poor")}</p>
+        </Notice>
+      )}
+      {files.length > 0 && (
+        <Notice tone="warning" title={words("files.title")}>
+          <p>{words("files.words")}</p>
+          <ul>
+            {files.map((file) => (
+              <li key={file.name}>
+                <SaveFile file={file} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}

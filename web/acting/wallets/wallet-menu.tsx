@@ -1,0 +1,39 @@
+import { useState } from "react";
+import { useWords } from "../../language/index.js";
+import { shortAddress } from "../../../core/format/address.js";
+import { Badge, Button, Dialog } from "../../parts/index.js";
+import { useWallet } from "./use-wallet.js";
+import { WalletChoice } from "./wallet-choice.js";
+import { WalletInUse } from "./wallet-in-use.js";
+
+/** In the header: connect a wallet, or see and change which account is in use. */
+export function WalletMenu() {
+  const words = useWords("acting");
+  const { account, wallet, chainOk } = useWallet();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="wallet-menu">
+      <Button tone={account === undefined ? "primary" : "plain"} onPress={() => setOpen(true)}>
+        {account === undefined ? (
+          words("menu.connect")
+        ) : (
+          <>
+            <span className="visually-hidden">{words("menu.account")} </span>
+            <bdi dir="ltr" className="code">
+              {shortAddress(account)}
+            </bdi>
+          </>
+        )}
+      </Button>
+      {wallet?.isTest === true && <Badge tone="warning">{words("test.badge")}</Badge>}
+      {account !== undefined && !chainOk && <Badge tone="danger">{words("menu.otherChain")}</Badge>}
+      <Dialog
+        title={words(account === undefined ? "menu.connect" : "menu.title")}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
+        {account === undefined ? <WalletChoice /> : <WalletInUse />}
+      </Dialog>
+    </div>
+  );
+}
