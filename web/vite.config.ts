@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compressed } from "./build/compressed.js";
 import { contentPolicy } from "./build/content-policy.js";
 import { weight } from "./build/weight.js";
 
@@ -11,7 +13,10 @@ export default defineConfig({
   // Relative, so that the same files work from a relay, a static host's folder and an IPFS gateway's path.
   base: "./",
   publicDir: false,
-  plugins: [react(), contentPolicy(), weight()],
+  plugins: [react(), contentPolicy(), weight(), compressed()],
+  resolve: {
+    alias: { "@adraffy/ens-normalize": join(import.meta.dirname, "build/no-names.ts") },
+  },
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,
@@ -20,6 +25,17 @@ export default defineConfig({
     // Data: URLs would need a wider policy, and files of their own are cached.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Modules of these folders only define things: so an index file does not drag all it names into the first view.
+      treeshake: {
+        moduleSideEffects: [
+          {
+            test: /\/(?:web\/(?:parts|language|reading|acting)|core|typechain-types)\/.*\.tsx?$/,
+            sideEffects: false,
+          },
+        ],
+      },
+    },
   },
   worker: { format: "es" },
   server: {

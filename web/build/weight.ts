@@ -26,7 +26,7 @@ export function weight(): Plugin {
       const bytes = first.reduce((sum, chunk) => sum + gzipSync(chunk.code).byteLength, 0);
       const words = `first view: ${Math.round(bytes / 1000)} kB gzipped script in ${first.length} files (limit ${FIRST_VIEW_LIMIT / 1000} kB)`;
       if (bytes > FIRST_VIEW_LIMIT) this.error(`${words}\n${heaviest(first)}`);
-      this.info(words);
+      this.info(process.env["WEIGHT"] === undefined ? words : `${words}\n${heaviest(first)}`);
     },
   };
 }
