@@ -14,7 +14,9 @@ export function relayFaults(relay: { account: string; url: string }): RelayFault
   if (account === "") faults.account = "missing";
   else if (!isAddress(account) || account === ZeroAddress) faults.account = "malformed";
   if (url.length > RELAY_URL_LIMIT) faults.url = "tooLong";
-  else if (url !== "" && !/^https?:\/\/[^\x00-\x20\x7f-\uffff"'`\\<>]+$/.test(url))
-    faults.url = "malformed";
+  else if (url !== "" && !isWebAddress(url)) faults.url = "malformed";
   return faults;
 }
+
+const isWebAddress = (url: string) =>
+  /^https?:\/\/[\x21-\x7e]+$/.test(url) && !/["'`\\<>]/.test(url);
