@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { isDaoError } from "../../core/errors.js";
 import { explainRevert, isRefusalCode } from "../../core/refusals/index.js";
-import { isRelayError } from "../../core/via/index.js";
+import { isRelayError } from "../../core/via/relay-error.js";
 import { isNetworkTrouble, walletTrouble } from "./wallet-errors.js";
 
 /** Whose doing it was: the person's, the connection's, the coalition's rules', a relay's, the wallet's, or ours. */

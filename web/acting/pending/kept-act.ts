@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CONTRACT_TITLES, type ContractName } from "../../../core/contracts/addresses.js";
-import { receiptSchema } from "../../../core/wire/receipts.js";
+import { receiptSchema } from "../../../core/wire/receipt-schema.js";
 
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
 

@@ -1,68 +1,13 @@
-import { Dialog as AriaDialog, DialogTrigger, Popover } from "react-aria-components";
-import { useWords } from "../../language/index.js";
-import { Badge, Button, type Tone } from "../../parts/index.js";
-import { isOver, needsPerson, type Scene } from "../run/scene.js";
+import { lazy, Suspense } from "react";
 import { useActBook } from "../use-act-book.js";
+
+const PendingList = lazy(async () => ({
+  default: (await import("./pending-list.js")).PendingList,
+}));
 
 /** In the header: what is under way, and how each of it stands; nothing when nothing is. */
 export function PendingActs() {
-  const words = useWords("acting");
-  const { book, now } = useActBook();
-  const runs = now.runs.filter((run) => run !== now.open);
-  if (runs.length === 0) return null;
-  return (
-    <DialogTrigger>
-      <Button tone="quiet">{words("pending.count", { count: runs.length })}</Button>
-      <Popover className="popover">
-        <AriaDialog className="pending-acts" aria-label={words("pending.title")}>
-          {({ close }) => (
-            <ul>
-              {runs.map((run) => (
-                <li key={run.id}>
-                  <span>{run.title ?? words("title")}</span>{" "}
-                  <Badge tone={toneOf(run.scene())}>
-                    {words(`pending.${stateOf(run.scene())}`)}
-                  </Badge>
-                  <Button
-                    tone="quiet"
-                    onPress={() => {
-                      close();
-                      book.show(run);
-                    }}
-                  >
-                    {words("pending.open")}
-                  </Button>
-                  {isOver(run.scene()) && (
-                    <Button
-                      tone="quiet"
-                      onPress={() => {
-                        run.giveUp();
-                        book.forget(run);
-                      }}
-                    >
-                      {words("pending.forget")}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </AriaDialog>
-      </Popover>
-    </DialogTrigger>
-  );
+  const { now } = useActBook();
+  const some = now.runs.some((run) => run !== now.open);
+  return <Suspense>{some && <PendingList />}</Suspense>;
 }
-
-function stateOf(scene: Scene): "landed" | "failed" | "needsYou" | "underWay" {
-  if (scene.name === "landed" || scene.name === "failed") return scene.name;
-  return needsPerson(scene) ? "needsYou" : "underWay";
-}
-
-const TONES = {
-  landed: "success",
-  failed: "danger",
-  needsYou: "warning",
-  underWay: "info",
-} as const;
-
-const toneOf = (scene: Scene): Tone => TONES[stateOf(scene)];

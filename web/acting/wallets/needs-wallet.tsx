@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Button, Dialog, Notice } from "../../parts/index.js";
+import { Button, Notice } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
-import { WalletChoice } from "./wallet-choice.js";
+import { WalletDialog } from "./wallet-dialog.js";
 
 /** Inside of a page: a wallet is needed to take part, with the way to one; nothing when an account is there. */
 export function NeedsWallet() {
@@ -14,9 +14,7 @@ export function NeedsWallet() {
     <Notice tone="info" title={words("needs.title")}>
       <p>{words("needs.words")}</p>
       <Button onPress={() => setOpen(true)}>{words("menu.connect")}</Button>
-      <Dialog title={words("menu.connect")} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <WalletChoice />
-      </Dialog>
+      <WalletDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </Notice>
   );
 }

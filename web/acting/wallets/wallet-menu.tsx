@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { useWords } from "../../language/index.js";
 import { shortAddress } from "../../../core/format/address.js";
-import { Badge, Button, Dialog } from "../../parts/index.js";
+import { Badge, Button } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
-import { WalletChoice } from "./wallet-choice.js";
-import { WalletInUse } from "./wallet-in-use.js";
+import { WalletDialog } from "./wallet-dialog.js";
 
 /** In the header: connect a wallet, or see and change which account is in use. */
 export function WalletMenu() {
@@ -27,13 +26,7 @@ export function WalletMenu() {
       </Button>
       {wallet?.isTest === true && <Badge tone="warning">{words("test.badge")}</Badge>}
       {account !== undefined && !chainOk && <Badge tone="danger">{words("menu.otherChain")}</Badge>}
-      <Dialog
-        title={words(account === undefined ? "menu.connect" : "menu.title")}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-      >
-        {account === undefined ? <WalletChoice /> : <WalletInUse />}
-      </Dialog>
+      <WalletDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
   );
 }
