@@ -10,15 +10,18 @@ export {
   readThread,
   readThreads,
 } from "./forum.js";
+export {
+  readBallotPaper,
+  readElection,
+  readElections,
+  readRankings,
+  readRecall,
+  readRecalls,
+} from "./elections.js";
+export { readOffices } from "./offices.js";
 export { readMember, readSeats } from "./members.js";
 export { readBallots, readMotion, readMotions } from "./motions.js";
 export { type Page, pageOf, type PageScope } from "./page.js";
-export {
-  readCoalition,
-  readDocument,
-  readDocuments,
-  readElection,
-  readElections,
-} from "./records.js";
+export { readCoalition, readDocument, readDocuments } from "./records.js";
 export { folded, hasIdeographs, maybeUnfinished, wordsOf } from "./search-words.js";
 export { excerptOf, searchRows, type WordSearch } from "./search.js";

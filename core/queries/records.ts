@@ -1,6 +1,5 @@
 import {
   type DocumentRow,
-  type Json,
   type StateReader,
   tables,
   type VersionRow,
@@ -29,17 +28,6 @@ export async function readDocument(
   const range = { prefix: `${id}/`, reverse: true, limit: VERSIONS_SHOWN };
   for await (const [, version] of tables.versions.scan(store, range)) latest.push(version);
   return { ...row, latest };
-}
-
-/** Elections, the newest first. */
-export function readElections(store: StateReader, query: PageQuery): Promise<Page<Json>> {
-  return pageOf(store, tables.electionOrder, query, { reverse: true }, ({ id }) =>
-    tables.elections.get(store, id),
-  );
-}
-
-export function readElection(store: StateReader, id: string): Promise<Json | undefined> {
-  return tables.elections.get(store, id);
 }
 
 const RULES = ["deliberationRules", "electionRules"];

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { addressField, bytes32Field, decimalField, momentField } from "./fields.js";
 
+export * from "./elections.js";
+
 /** What a relay answers from its index. Moments are seconds since 1970, ids 0x and 64 hexadecimal digits. */
 
 const count = z.int().nonnegative();
@@ -180,20 +182,6 @@ export const ballotSchema = z.object({
   ranks: z.array(count),
   vote: z.object({ text: hash, support: count }).optional(),
 });
-
-export const electionSchema = z
-  .looseObject({
-    id: hash,
-    officeId: hash,
-    office: z.string(),
-    seats: z.array(count),
-    calledAt: momentField,
-    milestone: z.string(),
-    nominees: z.array(z.looseObject({ account: address, status: z.string() })),
-    candidates: z.array(address),
-    ballots: z.array(z.looseObject({ ballotId: hash })),
-  })
-  .meta({ id: "Election" });
 
 export const listSchema = z
   .object({

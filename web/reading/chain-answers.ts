@@ -61,6 +61,12 @@ export function answersOf(
       page(query, (store, piece) => queries.readBallots(store, motion, piece)),
     elections: (query) => page(query, queries.readElections),
     election: (id) => one((store) => queries.readElection(store, id)),
+    offices: (query) => page(query, queries.readOffices),
+    recalls: (query) => page(query, queries.readRecalls),
+    recall: (id) => one((store) => queries.readRecall(store, id)),
+    paper: (id) => one((store) => queries.readBallotPaper(store, id)),
+    rankings: (paper, query) =>
+      page(query, (store, piece) => queries.readRankings(store, paper, piece)),
     lists: (query) => page(query, queries.readLists),
     list: (idOrName) => one((store) => queries.readList(store, idOrName)),
     threads: (idOrName, query) =>

@@ -10,6 +10,7 @@ export { queryClient } from "./query-client.js";
 export type {
   At,
   AuthorView,
+  BallotPaperView,
   BallotView,
   CaseDetail,
   CaseView,
@@ -22,11 +23,14 @@ export type {
   MemberView,
   MotionSummary,
   MotionView,
+  OfficeView,
   Page,
   PageQuery,
   PostView,
   ProofView,
+  RankingView,
   Reader,
+  RecallView,
   SearchHitView,
   SearchKind,
   SearchQuestion,
@@ -49,7 +53,15 @@ export {
   useText,
 } from "./use-content.js";
 export { useDocument, useDocuments } from "./use-documents.js";
-export { useElection, useElections } from "./use-elections.js";
+export {
+  useElection,
+  useElections,
+  useOffices,
+  usePaper,
+  useRankings,
+  useRecall,
+  useRecalls,
+} from "./use-elections.js";
 export {
   useList,
   useLists,

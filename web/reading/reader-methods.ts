@@ -5,7 +5,8 @@ export type ReaderMethod = Exclude<keyof Reader, "kind" | "where">;
 
 const METHODS = {
   ...{ coalition: 0, members: 0, member: 0, motions: 0, motion: 0, ballots: 0 },
-  ...{ elections: 0, election: 0, lists: 0, list: 0, threads: 0, thread: 0, post: 0 },
+  ...{ elections: 0, election: 0, offices: 0, recalls: 0, recall: 0, paper: 0, rankings: 0 },
+  ...{ lists: 0, list: 0, threads: 0, thread: 0, post: 0 },
   ...{ log: 0, author: 0, proof: 0, cases: 0, case: 0, documents: 0, document: 0, search: 0 },
 } satisfies Record<ReaderMethod, 0>;
 

@@ -2,15 +2,20 @@ import type { z } from "zod";
 import type * as wire from "../../core/wire/read.js";
 import type {
   AuthorView,
+  BallotPaperView,
   CaseDetail,
   CaseView,
   CoalitionView,
   DocumentDetail,
+  ElectionView,
   MemberView,
   MotionSummary,
   MotionView,
+  OfficeView,
   PostView,
   ProofView,
+  RankingView,
+  RecallView,
   SearchHitView,
   SeatView,
   WireBlock,
@@ -18,21 +23,25 @@ import type {
 
 export type {
   AuthorView,
+  BallotPaperView,
   CaseDetail,
   CaseView,
   CoalitionView,
   DocumentDetail,
+  ElectionView,
   MemberView,
   MotionSummary,
   MotionView,
+  OfficeView,
   PostView,
   ProofView,
+  RankingView,
+  RecallView,
   SearchHitView,
   SeatView,
   WireBlock,
 };
 export type BallotView = z.infer<typeof wire.ballotSchema>;
-export type ElectionView = z.infer<typeof wire.electionSchema>;
 export type ListView = z.infer<typeof wire.listSchema>;
 export type ThreadView = z.infer<typeof wire.threadSchema>;
 export type LogEntryView = z.infer<typeof wire.logEntrySchema>;
@@ -87,6 +96,12 @@ export interface Reader {
   ballots(motion: string, query: PageQuery): Promise<Page<BallotView>>;
   elections(query: PageQuery): Promise<Page<ElectionView>>;
   election(id: string): Promise<At<ElectionView> | undefined>;
+  offices(query: PageQuery): Promise<Page<OfficeView>>;
+  recalls(query: PageQuery): Promise<Page<RecallView>>;
+  recall(id: string): Promise<At<RecallView> | undefined>;
+  /** The ballot paper of an election or a recall, with its count. */
+  paper(id: string): Promise<At<BallotPaperView> | undefined>;
+  rankings(paper: string, query: PageQuery): Promise<Page<RankingView>>;
   lists(query: PageQuery): Promise<Page<ListView>>;
   /** @param idOrName - 0x and 64 digits, or the list's name. */
   list(idOrName: string): Promise<At<ListView> | undefined>;

@@ -35,6 +35,11 @@ export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
     ballots: (motion, query) => page(path("motions", motion, "ballots"), wire.ballotSchema, query),
     elections: (query) => page(path("elections"), wire.electionSchema, query),
     election: (id) => one(path("elections", id), wire.electionSchema),
+    offices: (query) => page(path("offices"), wire.officeSchema, query),
+    recalls: (query) => page(path("recalls"), wire.recallSchema, query),
+    recall: (id) => one(path("recalls", id), wire.recallSchema),
+    paper: (id) => one(path("papers", id), wire.ballotPaperSchema),
+    rankings: (paper, query) => page(path("papers", paper, "ballots"), wire.rankingSchema, query),
     lists: (query) => page(path("lists"), wire.listSchema, query),
     list: (idOrName) => one(path("lists", idOrName), wire.listSchema),
     threads: (list, query) =>

@@ -112,6 +112,31 @@ export function readRoutes(
 
   pages("/v1/elections", "Elections, the newest first", wire.electionSchema, queries.elections);
   items("/v1/elections/:id", "One election", wire.electionSchema, queries.election);
+  pages("/v1/offices", "Offices, who holds and who held them", wire.officeSchema, queries.offices);
+  pages("/v1/recalls", "Recalls, the newest first", wire.recallSchema, queries.recalls);
+  items("/v1/recalls/:id", "One recall", wire.recallSchema, queries.recall);
+  items(
+    "/v1/papers/:id",
+    "A ballot paper with its count",
+    wire.ballotPaperSchema,
+    queries.ballotPaper,
+  );
+  app.get(
+    "/v1/papers/:id/ballots",
+    {
+      schema: {
+        tags: ["read"],
+        summary: "Ballots of an election or a recall that count",
+        params: wire.idParams,
+        querystring: wire.pageQuery,
+        response: { 200: wire.pageOf(wire.rankingSchema), ...refused },
+      },
+    },
+    async ({ params: { id }, query }) => ({
+      at: atOf(index),
+      ...(await queries.rankings(id, query)),
+    }),
+  );
 
   pages("/v1/cases", "Conduct cases, the newest first", wire.caseSchema, queries.cases);
   items("/v1/cases/:id", "One case and what happened in it", wire.caseDetailSchema, queries.case);

@@ -33,6 +33,11 @@ export class Queries implements MailIndex, PostRecords {
   ballots = (motion: string, query: PageQuery) => core.readBallots(this.store, motion, query);
   elections = (query: PageQuery) => core.readElections(this.store, query);
   election = (id: string) => core.readElection(this.store, id);
+  offices = (query: PageQuery) => core.readOffices(this.store, query, this.at());
+  recalls = (query: PageQuery) => core.readRecalls(this.store, query);
+  recall = (id: string) => core.readRecall(this.store, id);
+  ballotPaper = (id: string) => core.readBallotPaper(this.store, id);
+  rankings = (ballot: string, query: PageQuery) => core.readRankings(this.store, ballot, query);
   listPage = (query: PageQuery) => core.readLists(this.store, query);
   listRow = (idOrName: string): Promise<ListRow | undefined> => core.readList(this.store, idOrName);
   threads = (list: string, query: PageQuery) => core.readThreads(this.store, list, query);

@@ -200,6 +200,13 @@ describe("the read side of the relay", () => {
       "Sanctioned",
     ]);
     wire.pageOf(wire.electionSchema).parse(await ok("/v1/elections"));
+    const offices = wire.pageOf(wire.officeSchema).parse(await ok("/v1/offices"));
+    expect(offices.items.length).to.be.greaterThan(0);
+    wire.pageOf(wire.recallSchema).parse(await ok("/v1/recalls"));
+    const unknown = `0x${"ab".repeat(32)}`;
+    for (const path of ["recalls", "papers", "elections"])
+      await refused(`/v1/${path}/${unknown}`, 404, "not-found");
+    wire.pageOf(wire.rankingSchema).parse(await ok(`/v1/papers/${unknown}/ballots`));
     const documents = wire.pageOf(wire.documentSchema).parse(await ok("/v1/documents"));
     const { item } = wire
       .oneOf(wire.documentDetailSchema)
