@@ -1,4 +1,5 @@
-export { auditBallot, type AuditedBallot, isGoodBallot } from "./ballots/audit-ballot.js";
+export { auditBallot } from "./ballots/audit-ballot.js";
+export { type AuditedBallot, isGoodBallot } from "./ballots/audited-ballot.js";
 export { ballotQuery } from "./ballots/ballot-query.js";
 export { auditedBlock, type AuditedBlock, blockName, isBlockHash } from "./audited-block.js";
 export { auditOver, type AuditProgress, overallVerdict } from "./audit-over.js";

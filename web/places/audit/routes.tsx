@@ -1,3 +1,8 @@
 import type { RouteObject } from "react-router";
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  {
+    path: "audit",
+    lazy: async () => ({ Component: (await import("./audit-page.js")).AuditPage }),
+  },
+];
