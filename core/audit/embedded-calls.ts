@@ -1,5 +1,5 @@
 import { AbiCoder, type FunctionFragment, type Interface } from "ethers";
-import { rawTypes } from "../contracts/decode-event.js";
+import { rawTypes } from "../contracts/raw-event.js";
 import type { AuditedTransaction } from "./chain-answers.js";
 
 const coder = AbiCoder.defaultAbiCoder();

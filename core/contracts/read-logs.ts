@@ -1,8 +1,10 @@
-import type { BaseContract, EventFragment, Interface, Log, Provider } from "ethers";
+import type { BaseContract, Interface, Log } from "ethers";
 import { DaoError } from "../errors.js";
 import { type About, type ChainMemory, LogShelf, memoryOf } from "./chain-memory.js";
-import { decodeEvent, type DecodedArguments } from "./decode-event.js";
+import { type DecodedArguments, eventDecoder } from "./event-decoder.js";
+import { PageWidth } from "./page-width.js";
 import { providerOf } from "./provider.js";
+import { eventOf } from "./raw-event.js";
 
 /** Blocks to read, both included. Start at the deployment; without an end, the latest block is the end. */
 export interface BlockRange {
@@ -10,11 +12,19 @@ export interface BlockRange {
   toBlock?: number | undefined;
 }
 
+/** Where an event stands on the chain. */
+export interface EventPlace {
+  blockNumber: number;
+  transactionHash: string;
+  /** Among the logs of the block. */
+  index: number;
+}
+
 /** An event with its decoded arguments. */
 export interface DecodedLog {
   name: string;
   args: DecodedArguments;
-  log: Log;
+  log: EventPlace;
 }
 
 /**
@@ -58,48 +68,51 @@ async function readFrom(
   { fromBlock, toBlock }: { fromBlock: number; toBlock: number },
   names?: readonly string[],
 ): Promise<DecodedLog[]> {
-  const abi = contract.interface;
-  const logs = await getLogsPaged(
-    providerOf(contract),
-    { address: await contract.getAddress(), topics: names && [names.map((n) => topicOf(abi, n))] },
-    fromBlock,
-    toBlock,
-  );
-  return logs.flatMap((log) => {
-    const fragment = abi.getEvent(log.topics[0] ?? "0x");
-    return fragment === null ? [] : [{ name: fragment.name, args: decoded(fragment, log), log }];
-  });
-}
-
-/**
- * Asks for the whole range at once and for half of it whenever the node refuses: nodes limit blocks or results by
- * numbers nobody can ask for. After a success the next piece is twice as large again.
- */
-async function getLogsPaged(
-  provider: Provider,
-  filter: { address: string; topics: string[][] | undefined },
-  from: number,
-  to: number,
-): Promise<Log[]> {
-  const logs: Log[] = [];
-  let span = to - from + 1;
-  for (let start = from; start <= to;) {
-    const end = Math.min(start + span - 1, to);
-    try {
-      const page = await provider.getLogs({ ...filterOf(filter), fromBlock: start, toBlock: end });
-      logs.push(...page);
-      span = (end - start + 1) * 2;
-      start = end + 1;
-    } catch (error) {
-      if (end === start) throw error;
-      span = Math.ceil((end - start + 1) / 2);
+  const decode = decoderOf(contract.interface);
+  const found: DecodedLog[] = [];
+  for await (const page of readRawLogs(contract, { fromBlock, toBlock }, names))
+    for (const log of page) {
+      const event = decode(log);
+      if (event !== undefined) found.push({ ...event, log: placeOf(log, found.at(-1)?.log) });
     }
-  }
-  return logs;
+  return found;
 }
 
-const filterOf = ({ address, topics }: { address: string; topics: string[][] | undefined }) =>
-  topics === undefined ? { address } : { address, topics };
+/** A whole history stays in memory: of each event only what anybody asks for, a hash once for all events that share it. */
+function placeOf(
+  { blockNumber, transactionHash, index }: Log,
+  before: EventPlace | undefined,
+): EventPlace {
+  const same = before?.transactionHash === transactionHash;
+  return { blockNumber, transactionHash: same ? before.transactionHash : transactionHash, index };
+}
+
+/** A contract's logs as the node tells them, in the order of the chain, page by page; never out of memory. */
+export async function* readRawLogs(
+  contract: BaseContract,
+  { fromBlock, toBlock }: { fromBlock: number; toBlock: number },
+  names?: readonly string[],
+): AsyncGenerator<readonly Log[]> {
+  const provider = providerOf(contract);
+  const filter = {
+    address: await contract.getAddress(),
+    ...(names && { topics: [names.map((name) => topicOf(contract.interface, name))] }),
+  };
+  const width = new PageWidth(toBlock - fromBlock + 1);
+  for (let start = fromBlock; start <= toBlock;) {
+    const end = width.endFrom(start, toBlock);
+    let page: Log[];
+    try {
+      page = await provider.getLogs({ ...filter, fromBlock: start, toBlock: end });
+    } catch (error) {
+      if (width.refused(start, end)) continue;
+      throw error;
+    }
+    yield page;
+    width.given(start, end);
+    start = end + 1;
+  }
+}
 
 function topicOf(abi: Interface, name: string): string {
   const event = abi.getEvent(name);
@@ -107,14 +120,20 @@ function topicOf(abi: Interface, name: string): string {
   return event.topicHash;
 }
 
-function decoded(fragment: EventFragment, log: Log): DecodedArguments {
-  try {
-    return decodeEvent(fragment, log);
-  } catch (cause) {
-    throw new DaoError(
-      "LOG_MALFORMED",
-      `The node tells of an event ${fragment.name} in block ${log.blockNumber} that cannot be read.`,
-      { hint: "No contract writes such an event: ask another node.", cause },
-    );
-  }
+const decoders = new WeakMap<Interface, ReturnType<typeof eventDecoder>>();
+
+function decoderOf(abi: Interface): (log: Log) => ReturnType<ReturnType<typeof eventDecoder>> {
+  const decode = decoders.get(abi) ?? eventDecoder(abi);
+  decoders.set(abi, decode);
+  return (log) => {
+    try {
+      return decode(log);
+    } catch (cause) {
+      throw new DaoError(
+        "LOG_MALFORMED",
+        `The node tells of an event ${eventOf(abi, log.topics[0])?.name} in block ${log.blockNumber} that cannot be read.`,
+        { hint: "No contract writes such an event: ask another node.", cause },
+      );
+    }
+  };
 }

@@ -1,5 +1,5 @@
 import { AbiCoder, type EventFragment, type Interface, type LogParams } from "ethers";
-import { rawArguments, rawTypes } from "../contracts/decode-event.js";
+import { eventOf, rawArguments, rawTypes } from "../contracts/raw-event.js";
 import type { JournalEntry } from "./fold.js";
 
 type LogData = Pick<LogParams, "topics" | "data">;
@@ -38,8 +38,8 @@ const coder = AbiCoder.defaultAbiCoder();
  */
 export function entriesOf(abi: Interface, logs: readonly LogData[]): JournalEntry[] {
   const events = logs.flatMap((log) => {
-    const fragment = abi.getEvent(log.topics[0] ?? "0x");
-    return fragment === null || NOT_FOLDED.has(fragment.name) ? [] : [{ fragment, log }];
+    const fragment = eventOf(abi, log.topics[0]);
+    return fragment === undefined || NOT_FOLDED.has(fragment.name) ? [] : [{ fragment, log }];
   });
   const sizes = new Map<string, number>();
   for (const event of events) {

@@ -1,7 +1,7 @@
-import type { BaseContract } from "ethers";
+import type { BaseContract, Log } from "ethers";
 import {
   providerOf,
-  readLogs,
+  readRawLogs,
   type BlockRange,
   type CoalitionContracts,
   type ContractName,
@@ -36,14 +36,10 @@ export async function readJournal(
   const contract = journaled(contracts, name);
   if (contract === undefined) throw new Error(`${name} keeps no journal`);
   const toBlock = range.toBlock ?? (await providerOf(contract).getBlockNumber());
-  const [logs, kept] = await Promise.all([
-    readLogs(contract, { ...range, toBlock }),
-    contract.journal({ blockTag: toBlock }),
-  ]);
-  const entries = entriesOf(
-    contract.interface,
-    logs.map(({ log }) => log),
-  );
+  const kept = await contract.journal({ blockTag: toBlock });
+  const logs: Log[] = [];
+  for await (const page of readRawLogs(contract, { ...range, toBlock })) logs.push(...page);
+  const entries = entriesOf(contract.interface, logs);
   const { count, head } = foldJournal(entries);
   return {
     contract: name,

@@ -14,7 +14,7 @@ export interface ProvenBody {
   transactions: readonly { hash: string; bytes: Uint8Array }[];
   /** One for each transaction. */
   receipts: readonly Receipt[];
-  /** Bytes of both lists. */
+  /** Bytes of memory, about. */
   weight: number;
 }
 
@@ -69,10 +69,15 @@ export class BlockBodies {
       header,
       transactions: body.transactions.map((bytes) => ({ hash: keccak256(bytes), bytes })),
       receipts: body.receipts.map((bytes) => readReceipt(number, bytes)),
-      weight: [...body.transactions, ...body.receipts].reduce((sum, { length }) => sum + length, 0),
+      weight: lengthOf(body.transactions) + DECODED * lengthOf(body.receipts),
     };
   }
 }
+
+/** Bytes of memory for each byte of a receipt: hexadecimal digits in small pieces. */
+const DECODED = 5;
+
+const lengthOf = (list: readonly Uint8Array[]) => list.reduce((sum, { length }) => sum + length, 0);
 
 function readChainId(bytes: Uint8Array): bigint | undefined {
   try {

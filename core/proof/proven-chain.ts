@@ -17,7 +17,7 @@ export interface ProvenChainOptions {
   addresses?: () => readonly string[];
   /** Headers checked, of how many. */
   progress?: (done: number, of: number) => void;
-  /** Bytes of transactions and receipts kept in memory. */
+  /** Bytes of memory for transactions and receipts, about. */
   keptBytes?: number;
 }
 
@@ -25,8 +25,8 @@ const KEPT_BYTES = 64 * 2 ** 20;
 const KEPT_CODE = 8 * 2 ** 20;
 const KEPT_STATES = 64;
 const BLOCKS_AT_ONCE = 16;
-/** As nodes limit it; whoever reads logs asks for fewer blocks then. */
-const MOST_LOGS = 20_000;
+/** Nodes have limits too; whoever reads logs asks for fewer blocks then. */
+const MOST_LOGS = 5_000;
 
 type Answers = { [M in questions.Method]: (...asked: questions.Asked<M>) => Promise<unknown> };
 

@@ -1,7 +1,7 @@
 import { getAddress } from "ethers";
 import { z } from "zod";
+import { PageWidth, type RawLog } from "../contracts/index.js";
 import { DaoError } from "../errors.js";
-import type { RawLog } from "./decode-log.js";
 
 /** JSON-RPC to one node; ethers' JsonRpcProvider is one, and so is Hardhat's. */
 export interface Rpc {
@@ -38,8 +38,7 @@ const logSchema = z.object({
 });
 
 /**
- * Logs of some contracts in the order of the chain, in pieces no larger than the node gives: half of a piece that is
- * refused, twice of one that is given.
+ * Logs of some contracts in the order of the chain, in pieces no larger than the node gives.
  *
  * @param span - blocks of the first piece.
  * @returns pieces with the last block each of them covers.
@@ -50,21 +49,20 @@ export async function* readChainLogs(
   addresses: () => readonly string[],
   { fromBlock, toBlock, span = 10_000 }: { fromBlock: number; toBlock: number; span?: number },
 ): AsyncIterable<{ logs: ChainLog[]; toBlock: number }> {
-  let width = span;
+  const width = new PageWidth(span, span);
   for (let start = fromBlock; start <= toBlock;) {
-    const end = Math.min(start + width - 1, toBlock);
+    const end = width.endFrom(start, toBlock);
     let page: unknown;
     try {
       page = await rpc.send("eth_getLogs", [
         { address: addresses(), fromBlock: hexOf(start), toBlock: hexOf(end) },
       ]);
     } catch (error) {
-      if (end === start) throw error;
-      width = Math.ceil((end - start + 1) / 2);
-      continue;
+      if (width.refused(start, end)) continue;
+      throw error;
     }
     yield { logs: parseLogs(page, start, end), toBlock: end };
-    width = Math.min(2 * (end - start + 1), span);
+    width.given(start, end);
     start = end + 1;
   }
 }

@@ -7,7 +7,6 @@ export {
   readChainLogs,
   type Rpc,
 } from "./chain-logs.js";
-export { type DecodedEvent, eventDecoder, type RawLog } from "./decode-log.js";
 export { type ChainEvent, indexKey, indexOf, motionKey, padded, placeOf } from "./event.js";
 export { CASE_STAGES, type CaseStage, caseStage, hiddenMark } from "./case-stage.js";
 export { beginRejudging, rejudgeStep } from "./fold/batches.js";

@@ -133,7 +133,7 @@ function textRecordOf(row: TextRow): TextRecord {
 
 /** As much of a log as the rules look at. */
 function logAt(name: string, blockNumber: number, index: number): DecodedLog {
-  return { name, args: {}, log: { blockNumber, index } } as unknown as DecodedLog;
+  return { name, args: {}, log: { blockNumber, transactionHash: "", index } };
 }
 
 function stateOf(outcome: Outcome, text: TextRow, motion: MotionRow, now: number): number {

@@ -1,8 +1,12 @@
-import { type CoalitionAddresses, type ContractName, INTERFACES } from "../contracts/index.js";
+import {
+  type CoalitionAddresses,
+  type ContractName,
+  eventDecoder,
+  INTERFACES,
+} from "../contracts/index.js";
 import { DaoError } from "../errors.js";
 import { applyEvent } from "./apply-event.js";
 import { type ChainLog, logsOf, readBlock, readChainLogs, type Rpc } from "./chain-logs.js";
-import { eventDecoder } from "./decode-log.js";
 import type { ChainEvent } from "./event.js";
 import { JournalFold } from "./journal-fold.js";
 import type { ReplayPorts } from "./ports.js";

@@ -1,8 +1,10 @@
 import { id, ZeroHash } from "ethers";
 import {
   type CoalitionContracts,
-  type DecodedLog,
+  eventDecoder,
   INTERFACES,
+  providerOf,
+  readRawLogs,
 } from "../../core/contracts/index.js";
 import { entriesOf } from "../../core/journal/index.js";
 import { nextListHead } from "../../core/lists/index.js";
@@ -46,7 +48,7 @@ export async function compareLists(
     }),
   );
   part.compare("number of open lists", String(open.length), String(await lists.openLists()));
-  const logs = foldLogs(history.lists);
+  const logs = await foldLogs(lists, history.fromBlock);
   for (const [list, { next, head }] of live) {
     const told = logs.get(list) ?? { next: 0n, head: ZeroHash };
     part.compare(
@@ -58,19 +60,29 @@ export async function compareLists(
   }
 }
 
-function foldLogs(events: readonly DecodedLog[]): Map<string, ListLog> {
+async function foldLogs(
+  lists: CoalitionContracts["lists"],
+  fromBlock: number,
+): Promise<Map<string, ListLog>> {
   const logs = new Map<string, ListLog>();
-  for (const { name, args, log } of events) {
-    if (name !== "PostPublished" && name !== "PostsAnchored") continue;
-    const list = String(args.list);
-    const { head } = logs.get(list) ?? { head: ZeroHash };
-    const [entry] = entriesOf(INTERFACES.lists, [log]);
-    if (entry === undefined) throw new Error(`the lists write no ${name}`);
-    const next =
-      name === "PostPublished"
-        ? (args.index as bigint) + 1n
-        : (args.first as bigint) + (args.count as bigint);
-    logs.set(list, { next, head: nextListHead(head, entry) });
-  }
+  const decode = eventDecoder(INTERFACES.lists);
+  const toBlock = await providerOf(lists).getBlockNumber();
+  for await (const page of readRawLogs(lists, { fromBlock, toBlock }, [
+    "PostPublished",
+    "PostsAnchored",
+  ]))
+    for (const log of page) {
+      const [entry, event] = [entriesOf(INTERFACES.lists, [log])[0], decode(log)];
+      if (entry === undefined || event === undefined)
+        throw new Error("the lists write no such log");
+      const { name, args } = event;
+      const list = String(args.list);
+      const { head } = logs.get(list) ?? { head: ZeroHash };
+      const next =
+        name === "PostPublished"
+          ? (args.index as bigint) + 1n
+          : (args.first as bigint) + (args.count as bigint);
+      logs.set(list, { next, head: nextListHead(head, entry) });
+    }
   return logs;
 }

@@ -1,5 +1,10 @@
-import type { BaseContract, Log } from "ethers";
-import { readLogs, type CoalitionContracts, type DecodedLog } from "../../core/contracts/index.js";
+import type { BaseContract } from "ethers";
+import {
+  readLogs,
+  type CoalitionContracts,
+  type DecodedLog,
+  type EventPlace,
+} from "../../core/contracts/index.js";
 
 const PARTS = [
   "directory",
@@ -21,7 +26,7 @@ export interface History extends Record<(typeof PARTS)[number], readonly Decoded
   /** Whoever founded the coalition. */
   founder: string;
   /** Whether it happened after the founding: then only a motion can have done it. */
-  isLater(log: Log): boolean;
+  isLater(log: EventPlace): boolean;
   /** Whether such an event came after the founding. */
   hasLater(
     logs: readonly DecodedLog[],
@@ -44,7 +49,7 @@ export async function readHistory(
   const sealed = parts.directory.find(({ name }) => name === "Sealed");
   if (sealed === undefined)
     throw new Error(`the directory is sealed, but no log since block ${fromBlock} says so`);
-  const isLater = (log: Log) =>
+  const isLater = (log: EventPlace) =>
     log.blockNumber > sealed.log.blockNumber ||
     (log.blockNumber === sealed.log.blockNumber && log.index > sealed.log.index);
   return {

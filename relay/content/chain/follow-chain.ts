@@ -1,7 +1,6 @@
 import { toQuantity, type BaseContract, type JsonRpcProvider } from "ethers";
 import { z } from "zod";
-import type { CoalitionContracts } from "../../../core/contracts/index.js";
-import { eventDecoder } from "../../../core/replay/index.js";
+import { type CoalitionContracts, eventDecoder } from "../../../core/contracts/index.js";
 import { inOneLine, type Logger } from "../../log.js";
 import type { ContentService } from "../service.js";
 import { NAMING_EVENTS, wantsOf } from "./wants.js";

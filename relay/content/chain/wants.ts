@@ -1,8 +1,8 @@
 import { getBytes } from "ethers";
 import { parseCid } from "../../../core/content/index.js";
+import type { DecodedEvent } from "../../../core/contracts/index.js";
 import { isDaoError } from "../../../core/errors.js";
 import { cidOfDigest, decodeBatch } from "../../../core/lists/index.js";
-import type { DecodedEvent } from "../../../core/replay/index.js";
 import type { PinReason, Want } from "../service.js";
 
 /** Events that name content, or somebody who keeps it. */

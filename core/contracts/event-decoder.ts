@@ -7,7 +7,10 @@ import {
   toUtf8String,
   Utf8ErrorFuncs,
 } from "ethers";
-import type { DecodedArguments } from "../contracts/decode-event.js";
+import { eventOf } from "./raw-event.js";
+
+/** Arguments by name; structs by the names of their fields, integers as bigint, everything hexadecimal as text. */
+export type DecodedArguments = Readonly<Record<string, unknown>>;
 
 /** A log as the node writes it. */
 export interface RawLog {
@@ -34,15 +37,21 @@ interface Shape {
 }
 
 /**
- * Reads events straight from the node's text. Same answers as `decodeEvent` of core/contracts, which is built on a general
- * coder and takes ten times as long; a test holds the two against each other.
+ * Reads events straight from the node's text. Same answers as ethers' general coder, which takes ten times as long; a test
+ * holds the two against each other. Contracts do not check that a text is UTF-8, so one member could otherwise make a whole
+ * history unreadable: what is not UTF-8 is shown as U+FFFD instead.
  *
  * @returns nothing for an event the interface does not know. Throws RangeError for a log no contract can have written.
  */
 export function eventDecoder(abi: Interface): (log: RawLog) => DecodedEvent | undefined {
-  const known = new Map<string, (log: RawLog) => DecodedEvent>();
-  abi.forEachEvent((fragment) => known.set(fragment.topicHash, decoderOf(fragment)));
-  return (log) => known.get(log.topics[0] ?? "")?.(log);
+  const known = new Map<EventFragment, (log: RawLog) => DecodedEvent>();
+  return (log) => {
+    const fragment = eventOf(abi, log.topics[0]);
+    if (fragment === undefined) return undefined;
+    const decode = known.get(fragment) ?? decoderOf(fragment);
+    known.set(fragment, decode);
+    return decode(log);
+  };
 }
 
 function decoderOf({ name, inputs }: EventFragment): (log: RawLog) => DecodedEvent {
