@@ -54,6 +54,10 @@ export const relayConfigSchema = z.strictObject({
       publicUrl: url.optional(),
       /** Origins of web pages that may call this relay; nobody by default. "*" is written out to mean everybody. */
       corsOrigins: z.array(z.string().min(1)).default([]),
+      /** JSON-RPC addresses that anybody may use to read this chain; the web app is told of them. */
+      publicRpcUrls: z.array(url).max(20).default([]),
+      /** Directory of the built web app; that of this kit if it was built, "none" for none. */
+      web: z.string().min(1).optional(),
       /** Requests a minute from one address. */
       requestsPerMinute: z.int().positive().default(600),
       /** Whether the last entry of X-Forwarded-For is believed: only behind one proxy, which adds it. */

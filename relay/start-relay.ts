@@ -2,13 +2,16 @@ import { DaoError } from "../core/errors.js";
 import type { RelayConfig } from "./config.js";
 import type { RelayApp } from "./http/app-type.js";
 import { buildApp, type Routes } from "./http/app.js";
+import { coalitionRoutes } from "./http/routes/coalition.js";
 import { contentRoutes } from "./http/routes/content.js";
 import { eventRoutes } from "./http/routes/events.js";
 import { healthRoutes } from "./http/routes/health.js";
 import { mailRoutes } from "./http/routes/mail.js";
 import { readRoutes } from "./http/routes/read.js";
 import { statusRoutes } from "./http/routes/status.js";
+import { webRoutes } from "./http/routes/web.js";
 import { writeRoutes } from "./http/routes/write.js";
+import { findWebApp } from "./http/web-app.js";
 import type { Logger } from "./log.js";
 import { Opened } from "./process/opened.js";
 import { openServices } from "./process/open-services.js";
@@ -33,7 +36,9 @@ export async function startRelay(config: RelayConfig, log: Logger): Promise<Rela
   const opened = new Opened();
   try {
     const services = await openServices(config, log, opened);
-    const app = await buildApp(services, routesOf(services));
+    const web = await findWebApp(config.http.web);
+    const app = await buildApp(services, [...routesOf(services), (edge) => webRoutes(edge, web)]);
+    log.info({ directory: web?.directory ?? null }, "web app");
     opened.add(() => app.close());
     const url = await listen(app, config.http);
     return { url, services, close: () => opened.close() };
@@ -59,7 +64,7 @@ async function listen(app: RelayApp, { host, port }: RelayConfig["http"]): Promi
 /** The edge's own routes, and those of every part that is switched on. */
 function routesOf(services: Services): Routes[] {
   const all = [
-    ...[healthRoutes, statusRoutes, writeRoutes],
+    ...[healthRoutes, statusRoutes, coalitionRoutes, writeRoutes],
     ...[readRoutes, eventRoutes, contentRoutes, mailRoutes],
   ];
   return all.map((mount) => (app) => mount(app, services));

@@ -10,6 +10,7 @@ import { CONTENT_STORE, DEPLOYMENTS } from "./cli/settings.js";
 import { introduceRelay } from "./start/introduce-relay.js";
 import { startRelayProcess, type RelayPlace, type RelayProcess } from "./start/relay-process.js";
 import { foundOrFind, type StandingCoalition } from "./start/found-or-find.js";
+import { ensureWebApp } from "./start/web-app.js";
 import { whatNext } from "./start/what-next.js";
 
 /** Options of `npm start`. */
@@ -22,6 +23,7 @@ export interface StartOptions {
   relay: boolean;
   relayPort: number;
   relayData?: string;
+  web: boolean;
   json?: true;
 }
 
@@ -56,16 +58,18 @@ async function start(options: StartOptions): Promise<void> {
   const logger = { info: () => undefined, warn: (message: string) => say(`Warning: ${message}`) };
   const { data: directory, port } = options;
   const chain = await openChain({ directory, port, onProgress: replayBar(), logger });
-  const running: Running = { chain, relay: undefined };
+  const running: Running = { chain, relay: undefined, web: false };
   closeOnSignal(running, json);
   try {
     const coalition = await foundOrFind(chain.url, options, say);
     if (options.relay) {
-      const relay = await startRelayProcess(placeOf(chain, coalition, options));
+      const web = options.web && (await ensureWebApp(say));
+      const relay = await startRelayProcess(placeOf(chain, coalition, options, web));
       running.relay = relay;
       watch(relay, say);
       if (relay.account !== null)
         await introduceRelay(chain.url, options, relay.account, relay.url);
+      running.web = web;
     }
     announce(running, coalition, options, json);
   } catch (error) {
@@ -80,12 +84,15 @@ async function start(options: StartOptions): Promise<void> {
 interface Running {
   chain: LocalChain;
   relay: RelayProcess | undefined;
+  /** Whether the relay serves the web app. */
+  web: boolean;
 }
 
 function placeOf(
   { url }: LocalChain,
   { deployment: { addresses, fromBlock, directory } }: StandingCoalition,
   { data, relayData, relayPort }: StartOptions,
+  web: boolean,
 ): RelayPlace {
   return {
     rpcUrl: url,
@@ -95,6 +102,10 @@ function placeOf(
     deployment: resolve(directory, "deployed_addresses.json"),
     data: resolve(relayData ?? join(dirname(resolve(data)), "relay")),
     port: relayPort,
+    settings: {
+      HTTP_PUBLIC_RPC_URLS: JSON.stringify([url]),
+      ...(!web && { HTTP_WEB: "none" }),
+    },
   };
 }
 
@@ -125,7 +136,7 @@ function closeOnSignal(running: Running, json: boolean): void {
 }
 
 function announce(
-  { chain: { url, head }, relay }: Running,
+  { chain: { url, head }, relay, web }: Running,
   { name, deployment, founded }: StandingCoalition,
   options: StartOptions,
   json: boolean,
@@ -141,6 +152,7 @@ function announce(
       deployment: id,
       addresses,
       relay: relay === undefined ? null : { url: relay.url, account: relay.account },
+      web: web && relay !== undefined ? `${relay.url}/` : null,
     });
   const lines = [
     `${founded ? "Founded" : "Found"} ${name}.`,
@@ -157,7 +169,10 @@ function announce(
           `The relay answers at ${relay.url} and pays from ${relay.account}; it logs to ${relay.log}.`,
         ]),
     "",
-    "What next, in another terminal:",
+    ...(web && relay !== undefined
+      ? ["What next, in a browser:", `  ${relay.url}/`, "      the coalition's web app", ""]
+      : []),
+    `${web ? "Or" : "What next,"} in another terminal:`,
     ...whatNext(url, options, relay?.url).map(([command, what]) => `  ${command}\n      ${what}`),
     "",
     "Ctrl-C stops everything and loses nothing; npm start brings it back.",
@@ -180,6 +195,7 @@ const program = new Program("start")
     "--relay-data <directory>",
     "where the relay keeps its things (default: beside the chain)",
   )
+  .option("--no-web", "do not build and serve the web app")
   .option("--json", "print where everything is as one JSON document")
   .allowExcessArguments(false)
   .action((options: StartOptions) =>

@@ -9,7 +9,8 @@ import type { CoalitionConfig } from "./config.js";
 import { deferred } from "./deferred.js";
 import type { ReadingProgress } from "./progress.js";
 import type { ReaderMethod, ReaderQuestions } from "./reader-methods.js";
-import { RpcProvider } from "./rpc.js";
+import { Nodes } from "./rpc.js";
+import { RpcProvider } from "./rpc-provider.js";
 
 const POLL_MS = 4_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -46,7 +47,7 @@ export class ChainFollowing {
     const { config, rpcUrls } = options;
     const { fromBlock } = config;
     this.#options = options;
-    this.#provider = new RpcProvider(config.chainId, rpcUrls);
+    this.#provider = new RpcProvider(new Nodes(config.chainId, rpcUrls));
     this.#told = { phase: "reading", block: fromBlock, fromBlock, head: fromBlock, events: 0 };
     this.#first.promise.catch(() => undefined);
     void this.#run();

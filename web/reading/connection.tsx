@@ -1,12 +1,15 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { connectCoalition } from "../../core/contracts/coalition.js";
+import type { CoalitionContracts } from "../../core/contracts/index.js";
 import { openChainReader } from "./chain-reader.js";
 import { type Chosen, keepChosen, NOTHING_CHOSEN, readChosen, storageHere } from "./chosen.js";
 import type { CoalitionConfig } from "./config.js";
 import { Live } from "./live-updates.js";
 import { loadConfig } from "./load-config.js";
 import { queryClient } from "./query-client.js";
+import type { Nodes } from "./rpc.js";
+import { RpcProvider as Early } from "./rpc-provider.js";
+import type { RpcProvider } from "./rpc-provider.js";
 import { Switchboard } from "./switchboard.js";
 import { ConnectionContext, type Wiring } from "./use-connection.js";
 
@@ -70,13 +73,35 @@ function wiringOf(
   chosen: Chosen,
   choose: (chosen: Chosen | undefined) => void,
 ): Wiring {
-  const { config, provider, reader, relays } = switchboard;
-  let found: ReturnType<typeof connectCoalition> | undefined;
+  const { config, rpc, reader, relays } = switchboard;
+  let opened: Promise<RpcProvider> | undefined;
+  const openProvider = () => (opened ??= providerOver(rpc));
+  const provider = new Early(rpc);
+  let found: Promise<CoalitionContracts> | undefined;
   const contracts = () =>
-    (found ??= connectCoalition(config.directory, provider).catch((error: unknown) => {
+    (found ??= connect(config, openProvider()).catch((error: unknown) => {
       found = undefined;
       throw error;
     }));
   const look = () => switchboard.look();
-  return { ...{ switchboard, config, provider, reader, relays, chosen }, contracts, choose, look };
+  return {
+    ...{ switchboard, config, rpc, provider, openProvider, reader, relays, chosen },
+    contracts,
+    choose,
+    look,
+  };
+}
+
+/** The interfaces of all contracts are heavy, and reading from a relay needs none. */
+async function connect(
+  { directory }: CoalitionConfig,
+  provider: Promise<RpcProvider>,
+): Promise<CoalitionContracts> {
+  const { connectCoalition } = await import("../../core/contracts/coalition.js");
+  return connectCoalition(directory, await provider);
+}
+
+async function providerOver(nodes: Nodes): Promise<RpcProvider> {
+  const { RpcProvider: Provider } = await import("./rpc-provider.js");
+  return new Provider(nodes);
 }

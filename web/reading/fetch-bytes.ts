@@ -1,17 +1,34 @@
 const TIMEOUT_MS = 20_000;
 
+/** How much is taken, and how long is waited. */
+export interface FetchLimits {
+  /** Bytes. */
+  limit: number;
+  timeoutMs?: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** The answer was no. */
+export class HttpError extends Error {
+  constructor(readonly status: number) {
+    super(`HTTP ${status}`);
+  }
+}
+
 /**
  * What lies at an address: so many bytes at most, in so much time, and from there alone.
  *
- * @throws Error when nothing answers, it is refused, leads elsewhere or is longer.
+ * @throws HttpError when it is refused; Error when nothing answers, it leads elsewhere or is longer.
  */
 export async function fetchBytes(
   url: string,
-  { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
+  limits: FetchLimits,
+  init: RequestInit = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const { limit, timeoutMs = TIMEOUT_MS, signal } = limits;
+  const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(url, {
-    ...{ redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" },
+    ...{ redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", ...init },
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
   if (!response.ok) {
@@ -21,11 +38,14 @@ export async function fetchBytes(
   return readBytes(response, limit);
 }
 
-/** The answer was no. */
-export class HttpError extends Error {
-  constructor(readonly status: number) {
-    super(`HTTP ${status}`);
-  }
+/** Puts JSON to an address. @returns whatever JSON it answers. */
+export async function postJson(url: string, body: unknown, limits: FetchLimits): Promise<unknown> {
+  const bytes = await fetchBytes(url, limits, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 }
 
 async function readBytes(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { DaoError } from "../../core/errors.js";
-import { type CoalitionConfig, coalitionConfigSchema } from "./config.js";
+import { type CoalitionConfig, webConfigSchema } from "./config.js";
 import { fetchBytes } from "./fetch-bytes.js";
 
 const FILE = "coalition.json";
@@ -15,7 +15,7 @@ export async function loadConfig(base: string, signal?: AbortSignal): Promise<Co
   try {
     const bytes = await fetchBytes(new URL(FILE, base).href, { limit: LIMIT, signal });
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return coalitionConfigSchema.parse(JSON.parse(text));
+    return webConfigSchema.parse(JSON.parse(text));
   } catch (cause) {
     signal?.throwIfAborted();
     const message = `${FILE}, which lies beside this page and says which coalition it is of, cannot be read.`;

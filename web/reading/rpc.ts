@@ -1,18 +1,41 @@
-import {
-  FetchRequest,
-  JsonRpcProvider,
-  type JsonRpcPayload,
-  type JsonRpcResult,
-  Network,
-} from "ethers";
+import { z } from "zod";
 import { DaoError, isDaoError } from "../../core/errors.js";
+import type { Rpc } from "../../core/replay/chain-logs.js";
+import { HttpError, postJson } from "./fetch-bytes.js";
 
 /** A node answers within this time, or the next one is asked. */
 const TIMEOUT_MS = 15_000;
-/** Questions in one request: nodes limit it, few below this. */
-const BATCH = 20;
+/** Longest answer: a piece of logs, of which the reader asks for less when it is refused. */
+const LIMIT = 64 * 1024 * 1024;
 
-const quantity = /^0x[0-9a-f]{1,16}$/i;
+/** A question as JSON-RPC has it. */
+export interface RpcQuestion {
+  jsonrpc: "2.0";
+  id: number;
+  method: string;
+  params: unknown;
+}
+
+const answerSchema = z.looseObject({
+  id: z.union([z.number(), z.string(), z.null()]).optional(),
+  result: z.unknown(),
+  error: z
+    .looseObject({ code: z.number(), message: z.string(), data: z.unknown().optional() })
+    .optional(),
+});
+
+export type RpcAnswer = z.infer<typeof answerSchema>;
+
+/** What a node refused, in its own words. */
+export class RpcRefusal extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+    readonly data: unknown,
+  ) {
+    super(message);
+  }
+}
 
 /** One node, and whether it is of the chain it should be of. */
 interface Node {
@@ -20,13 +43,16 @@ interface Node {
   checked?: Promise<void> | undefined;
 }
 
+const quantity = /^0x[0-9a-f]{1,16}$/i;
+
 /**
  * The chain over several nodes: the one that answered last is asked, and the others in turn when it does not. Each must
  * show the right chain id before anything else it says is heard.
  */
-export class RpcProvider extends JsonRpcProvider {
+export class Nodes implements Rpc {
   readonly #nodes: Node[];
   #current = 0;
+  #asked = 0;
 
   /** @param urls - absolute, in the order in which they are asked. */
   constructor(
@@ -34,22 +60,28 @@ export class RpcProvider extends JsonRpcProvider {
     urls: readonly string[],
     readonly timeoutMs = TIMEOUT_MS,
   ) {
-    super(urls[0] ?? "", Network.from(chainId), {
-      staticNetwork: Network.from(chainId),
-      // A cached answer of a moment ago is a wrong answer to who follows the head.
-      cacheTimeout: -1,
-      batchMaxCount: BATCH,
-    });
     this.#nodes = urls.map((url) => ({ url }));
   }
 
-  /** The node that is asked now. */
+  /** The node that is asked now; empty when there is none. */
   get url(): string {
     return this.#nodes[this.#current]?.url ?? "";
   }
 
-  /** @throws DaoError `CHAIN_UNREACHABLE` when no node answers, `CHAIN_WRONG` when those that answer are of another chain. */
-  override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+  /** @throws RpcRefusal when a node answers and refuses; DaoError as {@link exchange}. */
+  async send(method: string, params: unknown[]): Promise<unknown> {
+    const [answer] = await this.exchange([this.#question(method, params)]);
+    if (answer?.error === undefined) return answer?.result;
+    const { code, message, data } = answer.error;
+    throw new RpcRefusal(code, message, data);
+  }
+
+  /**
+   * Puts questions to the first node that answers; refusals are answers.
+   *
+   * @throws DaoError `CHAIN_UNREACHABLE` when no node answers, `CHAIN_WRONG` when those that answer are of another chain.
+   */
+  async exchange(questions: readonly RpcQuestion[]): Promise<RpcAnswer[]> {
     let wrong: DaoError | undefined;
     let cause: unknown;
     for (let tried = 0; tried < this.#nodes.length; tried++) {
@@ -57,9 +89,9 @@ export class RpcProvider extends JsonRpcProvider {
       const node = this.#nodes[index] as Node;
       try {
         await (node.checked ??= this.#requireChain(node.url));
-        const answer = await this.#ask(node.url, payload);
+        const answers = await this.#ask(node.url, questions);
         this.#current = index;
-        return answer;
+        return answers;
       } catch (error) {
         node.checked = undefined;
         if (isDaoError(error)) wrong = error;
@@ -69,20 +101,20 @@ export class RpcProvider extends JsonRpcProvider {
     throw wrong ?? unreachable(this.#nodes, cause);
   }
 
-  async #ask(url: string, payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
-    const request = new FetchRequest(url);
-    request.timeout = this.timeoutMs;
-    request.body = JSON.stringify(payload);
-    request.setHeader("content-type", "application/json");
-    const response = await request.send();
-    response.assertOk();
-    return [response.bodyJson as JsonRpcResult | JsonRpcResult[]].flat();
+  #question(method: string, params: unknown): RpcQuestion {
+    return { jsonrpc: "2.0", id: ++this.#asked, method, params };
+  }
+
+  async #ask(url: string, questions: readonly RpcQuestion[]): Promise<RpcAnswer[]> {
+    // Many nodes charge for batches, and some refuse them: one question goes alone.
+    const body = questions.length === 1 ? questions[0] : questions;
+    const answer = await postJson(url, body, { limit: LIMIT, timeoutMs: this.timeoutMs });
+    return z.array(answerSchema).parse([answer].flat());
   }
 
   async #requireChain(url: string): Promise<void> {
-    const question = { method: "eth_chainId", params: [], id: 1, jsonrpc: "2.0" } as const;
-    const [answer] = await this.#ask(url, question);
-    const said: unknown = (answer as { result?: unknown } | undefined)?.result;
+    const [answer] = await this.#ask(url, [this.#question("eth_chainId", [])]);
+    const said = answer?.result;
     if (typeof said === "string" && quantity.test(said) && BigInt(said) === BigInt(this.chainId))
       return;
     const where = originOf(url);
@@ -94,9 +126,12 @@ export class RpcProvider extends JsonRpcProvider {
 
 function unreachable(nodes: readonly Node[], cause: unknown): DaoError {
   const names = nodes.map(({ url }) => originOf(url)).join(", ");
+  const why = cause instanceof HttpError ? `, HTTP ${cause.status}` : "";
   return new DaoError(
     "CHAIN_UNREACHABLE",
-    names === "" ? "No node of the chain is named." : `No node of the chain answers (${names}).`,
+    names === ""
+      ? "No node of the chain is named."
+      : `No node of the chain answers (${names}${why}).`,
     { hint: "Check your connection, or name another node.", cause },
   );
 }

@@ -11,7 +11,7 @@ import type { ReadingProgress } from "./progress.js";
 import type { Reader } from "./reader.js";
 import { passOn } from "./reader-methods.js";
 import { relayReader } from "./relay-reader.js";
-import { RpcProvider } from "./rpc.js";
+import { Nodes } from "./rpc.js";
 
 /** What this page reads from now, and how everything it could read from is doing. */
 export interface ConnectionStatus {
@@ -64,7 +64,7 @@ const pendingSchema = z.object({
 /** Looks where can be read, chooses, and changes over when what was chosen fails. */
 export class Switchboard {
   readonly config: CoalitionConfig;
-  readonly provider: RpcProvider;
+  readonly rpc: Nodes;
   readonly relays: readonly RelayClient[];
   readonly clock = new ChainClock();
   /** Asks wherever is read from at the moment. */
@@ -83,7 +83,7 @@ export class Switchboard {
     this.#options = options;
     this.config = config;
     this.#places = placesOf(config, chosen, base);
-    this.provider = new RpcProvider(config.chainId, this.#places.rpcUrls);
+    this.rpc = new Nodes(config.chainId, this.#places.rpcUrls);
     this.relays = this.#places.relays.map((url) => relayAt(url, { timeoutMs: RELAY_TIMEOUT_MS }));
     const relays = this.relays.map(({ url }): RelayLook => ({ url, state: "starting" }));
     this.#status = {
@@ -132,7 +132,6 @@ export class Switchboard {
     this.#listeners.clear();
     this.#movers.clear();
     this.#own?.close();
-    this.provider.destroy();
   }
 
   async #ask(method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
@@ -171,7 +170,7 @@ export class Switchboard {
     if (this.#places.rpcUrls.length === 0) return { node: undefined, chain: undefined };
     const begun = performance.now();
     const block = async (tag: number | string): Promise<Head | undefined> => {
-      const found = await readBlock(this.provider, tag);
+      const found = await readBlock(this.rpc, tag);
       return found && { number: found.number, hash: found.hash, time: found.timestamp };
     };
     try {
@@ -180,16 +179,16 @@ export class Switchboard {
       const milliseconds = Math.round(performance.now() - begun);
       this.clock.sawBlock(head.time);
       void this.#readClock();
-      return { node: { url: this.provider.url, head, milliseconds }, chain: { head, block } };
+      return { node: { url: this.rpc.url, head, milliseconds }, chain: { head, block } };
     } catch (error) {
       const problem = isDaoError(error) ? error.message : "The node does not answer.";
-      return { node: { url: this.provider.url, problem }, chain: undefined };
+      return { node: { url: this.rpc.url, problem }, chain: undefined };
     }
   }
 
   /** The block to come tells the time best; nodes that know none are as good as others. */
   async #readClock(): Promise<void> {
-    const pending: unknown = await this.provider
+    const pending: unknown = await this.rpc
       .send("eth_getBlockByNumber", ["pending", false])
       .catch(() => undefined);
     const block = pendingSchema.safeParse(pending);

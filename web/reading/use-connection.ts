@@ -5,7 +5,8 @@ import type { Chosen } from "./chosen.js";
 import type { CoalitionConfig } from "./config.js";
 import type { ReadingProgress } from "./progress.js";
 import type { Reader } from "./reader.js";
-import type { RpcProvider } from "./rpc.js";
+import type { Nodes } from "./rpc.js";
+import type { RpcProvider } from "./rpc-provider.js";
 import type { ConnectionStatus, Switchboard } from "./switchboard.js";
 
 /** What every page can ask of the connection. */
@@ -14,7 +15,11 @@ export interface Connection {
   config: CoalitionConfig;
   reader: Reader;
   /** The chain, over all nodes there are. */
+  rpc: Nodes;
+  /** As {@link openProvider}, already loaded. */
   provider: RpcProvider;
+  /** The same as a provider of ethers; loaded and made once. */
+  openProvider(): Promise<RpcProvider>;
   /** The coalition's contracts, to read with; found once. */
   contracts(): Promise<CoalitionContracts>;
   /** In the order of preference; acting tries them in turn. */

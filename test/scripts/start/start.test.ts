@@ -60,6 +60,7 @@ describe("npm start", () => {
       "0",
       "--relay-port",
       "0",
+      "--no-web",
       "--json",
       ...kept(),
     ]);
