@@ -16,8 +16,14 @@ export interface ElectionPhase {
   sentence: string;
 }
 
+/** What the stage follows from. */
+export type ElectionTimes = Pick<
+  ElectionRecord,
+  "milestone" | "nominationsUntil" | "acceptanceUntil" | "opensAt" | "closesAt" | "settlesAt"
+>;
+
 /** The stage that acts and the clock give, by the written rules alone; a period includes its last second. */
-export function electionStage(election: ElectionRecord, now: bigint): ElectionStage {
+export function electionStage(election: ElectionTimes, now: bigint): ElectionStage {
   const { milestone } = election;
   switch (milestone) {
     case "nominations":

@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { I18nProvider } from "react-aria-components";
 import { RouterProvider } from "react-router/dom";
+import { ActingProvider } from "../acting/index.js";
 import { useLanguage } from "../language/index.js";
 import { ConnectionProvider } from "../reading/index.js";
 import { Clock } from "./clock.js";
@@ -18,7 +19,9 @@ export function App() {
           failed={(error, retry) => <StartFailed error={error} retry={retry} />}
         >
           <Clock>
-            <RouterProvider router={router} />
+            <ActingProvider>
+              <RouterProvider router={router} />
+            </ActingProvider>
           </Clock>
         </ConnectionProvider>
       </Suspense>

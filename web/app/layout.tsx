@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { Link, Outlet, ScrollRestoration } from "react-router";
+import { PendingActs, PendingLive, WalletMenu } from "../acting/index.js";
 import { Loading, Plain } from "../parts/index.js";
 import { useConnection } from "../reading/index.js";
 import { LanguageBar } from "./language-bar.js";
@@ -20,6 +21,10 @@ export function Layout() {
           <Link to="/" className="masthead-name">
             <Plain text={config.name} />
           </Link>
+          <div className="masthead-tools">
+            <PendingActs />
+            <WalletMenu />
+          </div>
         </div>
         <Navigation />
       </header>
@@ -32,6 +37,7 @@ export function Layout() {
         <WhereRead />
         <ThemeSwitch />
       </footer>
+      <PendingLive />
       <ScrollRestoration />
     </>
   );

@@ -32,9 +32,9 @@ export function WhereRead() {
 
 function Source() {
   const words = useWords("shell");
-  const { status, provider } = useConnection();
+  const { status, rpc } = useConnection();
   const { choice, looking } = status;
   if (choice === undefined) return words(looking ? "where.starting" : "where.none");
-  const where = originOf(choice.kind === "relay" ? choice.url : provider.url);
+  const where = originOf(choice.kind === "relay" ? choice.url : rpc.url);
   return <Plain text={words(`where.${choice.kind}`, { where })} />;
 }

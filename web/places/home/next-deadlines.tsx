@@ -1,0 +1,62 @@
+import { Link } from "react-router";
+import { useWords } from "../../language/index.js";
+import { Empty, Plain, Section, Table, Time, useClock } from "../../parts/index.js";
+import { useElections, useMotions } from "../../reading/index.js";
+import { type Deadline, deadlinesOf } from "./deadlines.js";
+import { openElections } from "./open-elections.js";
+
+const SHOWN = 10;
+
+/** What ends next, in the reader's own time. */
+export function NextDeadlines() {
+  const words = useWords("home");
+  const now = useClock();
+  const motions = useMotions();
+  const elections = useElections();
+  const all = deadlinesOf(motions.items, openElections(elections.items, now), now);
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const place = ({ of, id }: Deadline) => (of === "motion" ? `/motions/${id}` : `/elections/${id}`);
+  if (motions.isPending || elections.isPending) return null;
+  return (
+    <Section title={words("deadlines.title")}>
+      {all.length === 0 ? (
+        <Empty>{words("deadlines.none")}</Empty>
+      ) : (
+        <Table
+          caption={words("deadlines.caption", { zone })}
+          columns={[
+            {
+              key: "when",
+              title: words("deadlines.when"),
+              cell: ({ until }) => (
+                <>
+                  <Time at={until} />
+                  <span className="home-note">
+                    <Time at={until} relative />
+                  </span>
+                </>
+              ),
+            },
+            {
+              key: "what",
+              title: words("deadlines.what"),
+              cell: ({ of, what }) => words(of === "motion" ? `phase.${what}` : `stage.${what}`),
+            },
+            {
+              key: "of",
+              title: words("deadlines.of"),
+              isRowHeader: true,
+              cell: (deadline) => (
+                <Link to={place(deadline)}>
+                  <Plain text={deadline.name} />
+                </Link>
+              ),
+            },
+          ]}
+          rows={all.slice(0, SHOWN)}
+          rowKey={({ of, id }) => `${of}/${id}`}
+        />
+      )}
+    </Section>
+  );
+}
