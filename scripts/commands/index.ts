@@ -13,6 +13,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import("./verify.js")).verify,
   },
   {
+    name: "rules",
+    describe: "say on one page, in words, which rules the coalition file chooses; for printing too",
+    load: async () => (await import("./rules.js")).rules,
+  },
+  {
     name: "status",
     describe: "show the coalition on one screen, and what can be done next",
     load: async () => (await import("./status.js")).status,
