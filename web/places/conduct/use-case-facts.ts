@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { readLogs } from "../../../core/contracts/index.js";
+import { type CaseView, keys, useConnection } from "../../reading/index.js";
+import type { LongestByRung } from "./ruling-draft.js";
+import { EVENTS_OF_SPEAKERS, type SaidInCase, saidInCase } from "./said-in-case.js";
+
+/** What only the chain tells of a case, and of one account in it. */
+export interface CaseFacts {
+  said: SaidInCase;
+  /** Whether the account may act as officer, or on an appeal as panellist. */
+  mayAct: boolean;
+  longest: LongestByRung;
+  /** Length of an emergency hold, in seconds. */
+  hold: number;
+}
+
+export function useCaseFacts({ id, ruleSet, stage }: CaseView, account: string | undefined) {
+  const { contracts, config } = useConnection();
+  return useQuery({
+    queryKey: [...keys.case(id), "facts", stage, account ?? ""],
+    queryFn: async (): Promise<CaseFacts> => {
+      const { conduct } = await contracts();
+      const about = { field: "caseId", values: new Set([id]) };
+      const [logs, mayAct, rules] = await Promise.all([
+        readLogs(conduct, { fromBlock: config.fromBlock }, EVENTS_OF_SPEAKERS, about),
+        account === undefined ? false : conduct.mayAct(id, account),
+        conduct.ruleSet(ruleSet),
+      ]);
+      return {
+        said: saidInCase(logs),
+        mayAct,
+        longest: {
+          2: Number(rules.suspension),
+          3: Number(rules.longSuspension),
+          4: Number(rules.yearSuspension),
+        },
+        hold: Number(rules.hold),
+      };
+    },
+  });
+}
