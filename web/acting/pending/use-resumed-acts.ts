@@ -5,7 +5,7 @@ import { useActBook } from "../use-act-book.js";
 /** Goes on following what was under way before a reload. */
 export function useResumedActs(): void {
   const { book } = useActBook();
-  const { contracts, provider } = useConnection();
+  const { contracts, openProvider } = useConnection();
   useEffect(() => {
     for (const { run, kept } of book.restore()) {
       const { relay, receipt, transaction } = kept;
@@ -15,12 +15,13 @@ export function useResumedActs(): void {
           : { name: "mining", transaction },
       );
       void run.follow(async () => {
-        const [{ resumeAct }, { relayAt }] = await Promise.all([
+        const [{ resumeAct }, { relayAt }, provider] = await Promise.all([
           import("../run/resume-act.js"),
           import("../../../core/via/index.js"),
+          openProvider(),
         ]);
         return resumeAct(kept, { contracts, provider, relayAt });
       });
     }
-  }, [book, contracts, provider]);
+  }, [book, contracts, openProvider]);
 }

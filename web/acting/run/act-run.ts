@@ -70,14 +70,15 @@ export class ActRun implements Talk {
   }
 
   /** Does it, or does it again after it failed. */
-  async start(world: World): Promise<void> {
+  async start(open: () => Promise<World>): Promise<void> {
     const make = this.#make;
     if (make === undefined) return;
     this.#direct = false;
     this.#abandoned = false;
-    this.#account = world.account;
     this.#show({ name: "preparing" });
     await this.follow(async () => {
+      const world = await open();
+      this.#account = world.account;
       const intent = typeof make === "function" ? await make(world.account) : make;
       this.#intent = intent;
       this.#title = intent.title;

@@ -1,8 +1,11 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useWords } from "../../language/index.js";
 import { Button, Notice } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
-import { WalletDialog } from "./wallet-dialog.js";
+
+const WalletDialog = lazy(async () => ({
+  default: (await import("./wallet-dialog.js")).WalletDialog,
+}));
 
 /** Inside of a page: a wallet is needed to take part, with the way to one; nothing when an account is there. */
 export function NeedsWallet() {
@@ -14,7 +17,7 @@ export function NeedsWallet() {
     <Notice tone="info" title={words("needs.title")}>
       <p>{words("needs.words")}</p>
       <Button onPress={() => setOpen(true)}>{words("menu.connect")}</Button>
-      <WalletDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+      <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
     </Notice>
   );
 }

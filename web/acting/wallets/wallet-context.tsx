@@ -12,19 +12,19 @@ import { WalletStore } from "./wallet-store.js";
 
 /** Finds the wallets of this browser, and follows the one in use. */
 export function WalletProvider({ children }: { children: ReactNode }) {
-  const { config, provider } = useConnection();
+  const { config, rpc, openProvider } = useConnection();
   const store = useMemo(() => new WalletStore(tabMemory(sessionStorage)), []);
   const now = useSyncExternalStore(store.subscribe, store.now);
 
   useEffect(() => discoverWallets(window, (wallet) => store.add(wallet)), [store]);
   useEffect(() => {
     if (config.testWallet === true && config.chainId === 31337)
-      store.add(builtInWallet(config.chainId, provider));
-  }, [store, config, provider]);
+      store.add(builtInWallet(config.chainId, openProvider));
+  }, [store, config, openProvider]);
 
   const code = useQuery({
     queryKey: ["acting", "code-at", config.chainId, now.account],
-    queryFn: () => provider.getCode(now.account ?? ""),
+    queryFn: () => rpc.send("eth_getCode", [now.account, "latest"]),
     enabled: now.account !== undefined,
     staleTime: 60_000,
   });

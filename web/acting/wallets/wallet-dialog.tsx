@@ -1,29 +1,20 @@
-import { lazy, Suspense } from "react";
 import { useWords } from "../../language/index.js";
-import { Dialog, Loading } from "../../parts/index.js";
+import { Dialog } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
+import { WalletChoice } from "./wallet-choice.js";
+import { WalletInUse } from "./wallet-in-use.js";
 
-// Fetched when somebody first opens it: most visits only read.
-const WalletChoice = lazy(async () => ({
-  default: (await import("./wallet-choice.js")).WalletChoice,
-}));
-const WalletInUse = lazy(async () => ({
-  default: (await import("./wallet-in-use.js")).WalletInUse,
-}));
-
-/** Connects a wallet, or shows the one in use. */
-export function WalletDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+/** Connects a wallet, or shows the one in use. Fetched when somebody first opens it: most visits only read. */
+export function WalletDialog({ onClose }: { onClose: () => void }) {
   const words = useWords("acting");
   const { account } = useWallet();
   return (
     <Dialog
       title={words(account === undefined ? "menu.connect" : "menu.title")}
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
     >
-      <Suspense fallback={<Loading />}>
-        {account === undefined ? <WalletChoice /> : <WalletInUse />}
-      </Suspense>
+      {account === undefined ? <WalletChoice /> : <WalletInUse />}
     </Dialog>
   );
 }

@@ -1,9 +1,12 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useWords } from "../../language/index.js";
 import { shortAddress } from "../../../core/format/address.js";
 import { Badge, Button } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
-import { WalletDialog } from "./wallet-dialog.js";
+
+const WalletDialog = lazy(async () => ({
+  default: (await import("./wallet-dialog.js")).WalletDialog,
+}));
 
 /** In the header: connect a wallet, or see and change which account is in use. */
 export function WalletMenu() {
@@ -26,7 +29,7 @@ export function WalletMenu() {
       </Button>
       {wallet?.isTest === true && <Badge tone="warning">{words("test.badge")}</Badge>}
       {account !== undefined && !chainOk && <Badge tone="danger">{words("menu.otherChain")}</Badge>}
-      <WalletDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+      <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
 }

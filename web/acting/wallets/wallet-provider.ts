@@ -1,5 +1,5 @@
-import { getAddress, isAddress, toBeHex } from "ethers";
 import { z } from "zod";
+import { addressField } from "../../../core/wire/fields.js";
 
 /** A wallet as EIP-1193 has it. What it answers is anybody's: every answer is checked. */
 export interface WalletProvider {
@@ -11,10 +11,7 @@ export interface WalletProvider {
 /** A wallet may show many accounts, and a hostile one any number. */
 const MOST_ACCOUNTS = 100;
 
-const accountsSchema = z
-  .array(z.string().refine((text) => isAddress(text)))
-  .max(MOST_ACCOUNTS)
-  .transform((all) => all.map((each) => getAddress(each)));
+const accountsSchema = z.array(addressField).max(MOST_ACCOUNTS);
 
 const chainSchema = z
   .union([z.string().regex(/^0x[0-9a-fA-F]{1,13}$/), z.int().nonnegative()])
@@ -33,4 +30,4 @@ export function chainIn(answer: unknown): number | undefined {
 }
 
 /** A chain's number as wallets want it. */
-export const chainHex = (chainId: number): string => toBeHex(chainId).replace(/^0x0+(?=.)/, "0x");
+export const chainHex = (chainId: number): string => `0x${chainId.toString(16)}`;
