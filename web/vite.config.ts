@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { auditBuild } from "./build/audit-build.js";
 import { compressed } from "./build/compressed.js";
 import { contentPolicy } from "./build/content-policy.js";
 import { weight } from "./build/weight.js";
@@ -13,7 +14,7 @@ export default defineConfig({
   // Relative, so that the same files work from a relay, a static host's folder and an IPFS gateway's path.
   base: "./",
   publicDir: false,
-  plugins: [react(), contentPolicy(), weight(), compressed()],
+  plugins: [react(), auditBuild(), contentPolicy(), weight(), compressed()],
   resolve: {
     alias: { "@adraffy/ens-normalize": join(import.meta.dirname, "build/no-names.ts") },
   },
@@ -40,7 +41,7 @@ export default defineConfig({
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(
-      ["/coalition.json", "/v1", "/ipfs", "/feeds", "/mbox", "/health"].map((path) => [
+      ["/coalition.json", "/v1", "/ipfs", "/healthz"].map((path) => [
         path,
         { target: relay, changeOrigin: true },
       ]),

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useWords } from "../language/index.js";
-import { Plain, Time, useFormat } from "../parts/index.js";
+import { Fill, Time, useFormat } from "../parts/index.js";
 import { originOf, shareOf, useCoalition, useConnection } from "../reading/index.js";
 
 /** At the foot of every page: whom it believes, and up to which block. */
@@ -36,5 +36,7 @@ function Source() {
   const { choice, looking } = status;
   if (choice === undefined) return words(looking ? "where.starting" : "where.none");
   const where = originOf(choice.kind === "relay" ? choice.url : rpc.url);
-  return <Plain text={words(`where.${choice.kind}`, { where })} />;
+  return (
+    <Fill text={words(`where.${choice.kind}`)} parts={{ where: <bdi dir="ltr">{where}</bdi> }} />
+  );
 }

@@ -11,6 +11,7 @@ export { Empty } from "./empty.js";
 export { Facts, type FactsProps } from "./facts.js";
 export { Failed, type FailedProps } from "./failed.js";
 export { FileDrop, type FileDropProps } from "./file-drop.js";
+export { Fill, type FillProps } from "./fill.js";
 export type { Format } from "./format.js";
 export { Hash, type HashProps } from "./hash.js";
 export { LinkButton, type LinkButtonProps } from "./link-button.js";
