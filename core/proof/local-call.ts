@@ -1,7 +1,8 @@
 import { createEVM } from "@ethereumjs/evm";
 import { Address } from "@ethereumjs/util";
-import { dataLength, getBytes, hexlify } from "ethers";
+import { dataLength, getBytes } from "ethers";
 import { DaoError } from "../errors.js";
+import { flatHex } from "./flat-hex.js";
 import { rulesOf } from "./fork-rules.js";
 import type { Header } from "./header.js";
 import { ProvenStateManager } from "./proven-state-manager.js";
@@ -86,7 +87,7 @@ export async function callLocally(
     gasLimit: gasLeft(request),
     block: { header: surroundingsOf(header) },
   });
-  const returned = hexlify(execResult.returnValue);
+  const returned = flatHex(execResult.returnValue);
   if (execResult.exceptionError === undefined) return returned;
   throw new CallRefused(execResult.exceptionError.error, returned);
 }

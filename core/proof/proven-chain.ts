@@ -1,7 +1,8 @@
-import { hexlify, toQuantity, zeroPadValue } from "ethers";
+import { toQuantity, zeroPadValue } from "ethers";
 import type { Rpc } from "../replay/index.js";
 import { BlockBodies, type ProvenBody } from "./block-bodies.js";
 import type { AuditedRange, EvidenceSource } from "./evidence.js";
+import { flatHex } from "./flat-hex.js";
 import { HeaderChain } from "./header-chain.js";
 import { callLocally } from "./local-call.js";
 import { LogIndex } from "./log-index.js";
@@ -128,7 +129,7 @@ export class ProvenChain implements Rpc {
       return answers.receiptAnswer(body, index);
     },
     eth_getCode: async (address, block) =>
-      hexlify(await (await this.#stateAt(block)).code(address)),
+      flatHex(await (await this.#stateAt(block)).code(address)),
     eth_getBalance: async (address, block) =>
       toQuantity((await (await this.#stateAt(block)).account(address))?.balance ?? 0n),
     eth_getTransactionCount: async (address, block) =>

@@ -1,5 +1,5 @@
 import { RLP } from "@ethereumjs/rlp";
-import { hexlify } from "ethers";
+import { flatHex } from "./flat-hex.js";
 
 /** Strictly decoded RLP: bytes, or a list. */
 export type RlpItem = Uint8Array | readonly RlpItem[];
@@ -31,13 +31,13 @@ export function bytesOf(item: RlpItem | undefined, length?: number): Uint8Array 
 
 /** 0x-prefixed. */
 export const hexOf = (item: RlpItem | undefined, length?: number): string =>
-  hexlify(bytesOf(item, length));
+  flatHex(bytesOf(item, length));
 
 /** Throws RangeError for leading zeros and for more than 256 bits. */
 export function integerOf(item: RlpItem | undefined): bigint {
   const bytes = bytesOf(item);
   if (bytes.length > 32 || bytes[0] === 0) throw new RangeError("no integer");
-  return bytes.length === 0 ? 0n : BigInt(hexlify(bytes));
+  return bytes.length === 0 ? 0n : BigInt(flatHex(bytes));
 }
 
 /** Throws RangeError for what JavaScript cannot count exactly. */

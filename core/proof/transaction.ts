@@ -1,4 +1,5 @@
-import { getBytes, hexlify, Transaction } from "ethers";
+import { getBytes, Transaction } from "ethers";
+import { flatHex } from "./flat-hex.js";
 import { KNOWN_TYPES, unwrap, wrap } from "./receipt.js";
 import { decodeList, integerOf } from "./rlp.js";
 
@@ -107,7 +108,7 @@ export function decodeTransaction(bytes: Uint8Array): Transaction {
   const { type } = unwrap(bytes);
   if (!KNOWN_TYPES.has(type)) throw new RangeError(`a transaction of type ${type}`);
   try {
-    return Transaction.from(hexlify(bytes));
+    return Transaction.from(flatHex(bytes));
   } catch (cause) {
     throw new RangeError("a transaction that cannot be read", { cause });
   }
