@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import "./acting.css";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
 import { queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
@@ -7,6 +8,9 @@ import { useResumedActs } from "./pending/use-resumed-acts.js";
 import { WalletProvider } from "./wallets/wallet-context.js";
 
 const ActDialog = lazy(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
+
+/** By then a closed dialog has given the focus back, if it could. */
+const SETTLED_MS = 100;
 
 /** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
 export function ActingProvider({ children }: { children: ReactNode }) {
@@ -46,5 +50,16 @@ function Resumed() {
 /** Fetched when somebody first acts. */
 function OpenDialog() {
   const { open } = useActBook().now;
+  const was = useRef(open);
+  useEffect(() => {
+    const closed = was.current !== undefined && open === undefined;
+    was.current = open;
+    if (!closed) return undefined;
+    // The button that opened it may be gone with the page it was on.
+    const later = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById("content")?.focus();
+    }, SETTLED_MS);
+    return () => clearTimeout(later);
+  }, [open]);
   return <Suspense>{open !== undefined && <ActDialog key={open.id} run={open} />}</Suspense>;
 }
