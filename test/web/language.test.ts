@@ -1,0 +1,113 @@
+import { expect } from "chai";
+import { LANGUAGES } from "../../web/language/languages.js";
+import { usedWords } from "./used-words.js";
+import { formsOf, namespacesOf, partsOf, placesOf, sources, wordsOf } from "./word-files.js";
+
+const NAMESPACES = namespacesOf("en");
+const OTHERS = LANGUAGES.map(({ code }) => code).filter((code) => code !== "en");
+
+/** Long enough that saying the same in another language is no accident. */
+const SENTENCE = /\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p{L}{2,}/u;
+
+/** What would turn the direction of the text around. The two marks that only keep a word's own are fine. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
+
+const basesOf = (keys: Iterable<string>) => [...new Set([...keys].map((key) => partsOf(key).base))];
+
+describe("the words of the web app", () => {
+  it("are there in English", () => {
+    expect(NAMESPACES).to.include.members(["shell", "parts", "home"]);
+  });
+
+  for (const { code } of LANGUAGES) {
+    it(`have the plural forms of ${code}, all and no others`, () => {
+      const forms = formsOf(code);
+      const wrong: string[] = [];
+      for (const namespace of namespacesOf(code)) {
+        const found = new Map<string, string[]>();
+        for (const key of wordsOf(code, namespace).keys()) {
+          const { base, form } = partsOf(key);
+          if (form !== undefined) found.set(base, [...(found.get(base) ?? []), form]);
+        }
+        for (const [base, has] of found) {
+          const missing = [...forms.keys()].filter((form) => !has.includes(form));
+          // i18next takes a zero of its own in every language.
+          const extra = has.filter((form) => !forms.has(form) && form !== "zero");
+          if (missing.length + extra.length > 0)
+            wrong.push(
+              `${namespace}:${base} lacks [${missing.join()}], has extra [${extra.join()}]`,
+            );
+        }
+      }
+      expect(wrong).to.deep.equal([]);
+    });
+
+    it(`hold nothing empty and nothing unseen in ${code}`, () => {
+      const wrong = namespacesOf(code).flatMap((namespace) =>
+        [...wordsOf(code, namespace)]
+          .filter(([, words]) => words.trim() === "" || TURNS.test(words))
+          .map(([key]) => `${namespace}:${key}`),
+      );
+      expect(wrong).to.deep.equal([]);
+    });
+  }
+
+  for (const code of OTHERS) {
+    it(`say in ${code} whatever they say in English, and nothing else`, () => {
+      expect(namespacesOf(code)).to.deep.equal(NAMESPACES);
+      for (const namespace of NAMESPACES) {
+        const english = basesOf(wordsOf("en", namespace).keys());
+        expect(basesOf(wordsOf(code, namespace).keys()), namespace).to.have.members(english);
+      }
+    });
+
+    it(`have the places of English in ${code}`, () => {
+      const forms = formsOf(code);
+      const wrong: string[] = [];
+      for (const namespace of namespacesOf(code)) {
+        const english = wordsOf("en", namespace);
+        for (const [key, words] of wordsOf(code, namespace)) {
+          const { base, form } = partsOf(key);
+          const model = english.get(form === undefined ? base : `${base}_other`);
+          if (model === undefined) continue;
+          const isOneNumber = form === "zero" || (forms.get(form ?? "")?.isOneNumber ?? false);
+          const wanted = placesOf(model);
+          const has = placesOf(words);
+          const short = wanted.filter((place) => place !== "{{count}}");
+          const fits = [wanted, ...(isOneNumber ? [short] : [])].map((places) => places.join());
+          if (!fits.includes(has.join()))
+            wrong.push(`${namespace}:${key} has [${has.join()}] for [${wanted.join()}]`);
+        }
+      }
+      expect(wrong).to.deep.equal([]);
+    });
+
+    it(`were translated into ${code}, not copied`, () => {
+      const copied = namespacesOf(code).flatMap((namespace) => {
+        const words = wordsOf(code, namespace);
+        return [...wordsOf("en", namespace)]
+          .filter(([key, english]) => SENTENCE.test(english) && words.get(key) === english)
+          .map(([key]) => `${namespace}:${key}`);
+      });
+      expect(copied).to.deep.equal([]);
+    });
+  }
+
+  it("are there for whatever the sources ask for", () => {
+    const keys = new Map(
+      NAMESPACES.map((namespace) => {
+        const words = [...wordsOf("en", namespace).keys()];
+        return [namespace, [...new Set([...words, ...basesOf(words)])]];
+      }),
+    );
+    const asked = sources().flatMap(({ path, text }) =>
+      usedWords(text).map((used) => ({ path, ...used })),
+    );
+    expect(asked.length).to.be.greaterThan(100);
+    const missing = asked.filter(({ namespaces, key, isBeginning }) => {
+      const all = [...namespaces].flatMap((namespace) => keys.get(namespace) ?? []);
+      return !(isBeginning ? all.some((each) => each.startsWith(key)) : all.includes(key));
+    });
+    expect(missing.map(({ path, key }) => `${path}: ${key}`)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { expect } from "chai";
+import { deadlinesOf } from "../../../../web/places/home/deadlines.js";
+import { openElections } from "../../../../web/places/home/open-elections.js";
+import { openMotions } from "../../../../web/places/home/open-motions.js";
+
+const motion = (id: string, phase: string, until?: number) => ({
+  ...{ id, title: `Motion ${id}`, phase, secondsGiven: 1, secondsNeeded: 3 },
+  ...(until !== undefined && { until }),
+});
+
+const election = (milestone: string, change = {}) => ({
+  ...{ id: "e", office: "Chair", milestone, nominationsUntil: 100, acceptanceUntil: 200 },
+  ...{ opensAt: 0, closesAt: 0, settlesAt: 0, ...change },
+});
+
+describe("what home shows of what is going on", () => {
+  it("has the soonest end first and leaves out what is over", () => {
+    const motions = [motion("a", "vote", 500), motion("b", "due"), motion("c", "discussion", 90)];
+    const running = openElections([election("nominations")], 95);
+    expect(deadlinesOf(motions, running, 95)).to.deep.equal([
+      { of: "election", id: "e", name: "Chair", what: "nominations", until: 100 },
+      { of: "motion", id: "a", name: "Motion a", what: "vote", until: 500 },
+    ]);
+  });
+
+  it("moves an election on by the clock alone", () => {
+    const at = (now: number, milestone: string, change = {}) =>
+      openElections([election(milestone, change)], now).map(({ stage, until }) => [stage, until]);
+    expect(at(100, "nominations")).to.deep.equal([["nominations", 100]]);
+    expect(at(101, "nominations")).to.deep.equal([["acceptance", 200]]);
+    expect(at(201, "nominations")).to.deep.equal([]); // waits for somebody to go on
+    expect(at(300, "ballot", { opensAt: 250, closesAt: 400 })).to.deep.equal([["ballot", 400]]);
+    expect(at(300, "seated")).to.deep.equal([]);
+    expect(at(300, "a stage of years to come")).to.deep.equal([]);
+  });
+
+  it("puts motions where something can be done about them", () => {
+    const seconded = { ...motion("d", "discussion"), secondsGiven: 3 };
+    const motions = [
+      ...[motion("v", "vote"), motion("s", "discussion"), seconded, motion("n", "notice")],
+      ...[motion("c", "contested"), motion("q", "due"), motion("p", "succeeded")],
+      ...[motion("x", "executed"), motion("l", "lapsed"), motion("w", "queued")],
+    ];
+    const ids = Object.entries(openMotions(motions)).map(([name, found]) => [
+      name,
+      found.map(({ id }) => id).join(""),
+    ]);
+    expect(Object.fromEntries(ids)).to.deep.equal({
+      ...{ needSeconds: "s", discussed: "d", notices: "nc", voting: "v", due: "qp" },
+    });
+  });
+});
