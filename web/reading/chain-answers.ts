@@ -1,7 +1,8 @@
 import * as queries from "../../core/queries/index.js";
 import type { StateReader } from "../../core/replay/index.js";
 import type { CoalitionView, PageQuery as WirePageQuery, WireBlock } from "../../core/wire/read.js";
-import type { At, Page, PageQuery } from "./reader.js";
+import { addressField, bytes32Field } from "../../core/wire/fields.js";
+import type { At, Page, PageQuery, ThreadPage } from "./reader.js";
 import type { ReaderQuestions } from "./reader-methods.js";
 
 const PIECE = 50;
@@ -40,6 +41,22 @@ export function answersOf(
     const item = (await read(store, at)) as Item | undefined;
     return item === undefined ? undefined : { at, item };
   };
+  /** Something by its id; what is no id is as missing as an id of nothing. */
+  const byId = async <Item>(
+    id: string,
+    read: (store: StateReader, id: string, at: WireBlock) => Promise<unknown>,
+  ): Promise<At<Item> | undefined> => {
+    const parsed = bytes32Field.safeParse(id);
+    return parsed.success ? one((store, at) => read(store, parsed.data, at)) : undefined;
+  };
+  /** The same of an account, in whatever case it is spelt. */
+  const byAccount = async <Item>(
+    account: string,
+    read: (store: StateReader, account: string, at: WireBlock) => Promise<unknown>,
+  ): Promise<At<Item> | undefined> => {
+    const parsed = addressField.safeParse(account);
+    return parsed.success ? one((store, at) => read(store, parsed.data, at)) : undefined;
+  };
   /** Something of a list that is named by its id or name. */
   const ofList = async <Answer>(
     idOrName: string,
@@ -54,17 +71,17 @@ export function answersOf(
       return { at, item: await queries.readCoalition(store, fixed, at) };
     },
     members: (query) => page(query, queries.readSeats),
-    member: (account) => one((store, at) => queries.readMember(store, account, at)),
+    member: (account) => byAccount(account, queries.readMember),
     motions: (query) => page(query, queries.readMotions),
-    motion: (id) => one((store, at) => queries.readMotion(store, id, at)),
+    motion: (id) => byId(id, queries.readMotion),
     ballots: (motion, query) =>
       page(query, (store, piece) => queries.readBallots(store, motion, piece)),
     elections: (query) => page(query, queries.readElections),
-    election: (id) => one((store) => queries.readElection(store, id)),
+    election: (id) => byId(id, queries.readElection),
     offices: (query) => page(query, queries.readOffices),
     recalls: (query) => page(query, queries.readRecalls),
-    recall: (id) => one((store) => queries.readRecall(store, id)),
-    paper: (id) => one((store) => queries.readBallotPaper(store, id)),
+    recall: (id) => byId(id, queries.readRecall),
+    paper: (id) => byId(id, queries.readBallotPaper),
     rankings: (paper, query) =>
       page(query, (store, piece) => queries.readRankings(store, paper, piece)),
     lists: (query) => page(query, queries.readLists),
@@ -74,25 +91,25 @@ export function answersOf(
         page(query, (store, piece) => queries.readThreads(store, list, piece)),
       ),
     async thread(post, query) {
-      const { store, at } = state();
-      const found = await queries.readThread(store, post, { limit: PIECE, ...query }, at);
-      return found && { at, ...found };
+      const found = await byId<Omit<ThreadPage, "at">>(post, (store, id, at) =>
+        queries.readThread(store, id, { limit: PIECE, ...query }, at),
+      );
+      return found && { at: found.at, ...found.item };
     },
-    post: (id) => one((store, at) => queries.readPost(store, id, at)),
+    post: (id) => byId(id, queries.readPost),
     log: (idOrName, query) =>
       ofList(idOrName, (list) =>
         page(query, (store, piece) => queries.readLog(store, list, piece)),
       ),
-    author: async (idOrName, account) =>
-      ofList(idOrName, async (list) => {
-        const { store, at } = state();
-        return { at, item: await queries.readAuthor(store, list, account) };
-      }),
-    proof: (post) => one((store) => queries.readProof(store, post)),
+    author: (idOrName, account) =>
+      ofList(idOrName, (list) =>
+        byAccount(account, (store, author) => queries.readAuthor(store, list, author)),
+      ),
+    proof: (post) => byId(post, queries.readProof),
     cases: (query) => page(query, queries.readCases),
-    case: (id) => one((store, at) => queries.readCase(store, id, at)),
+    case: (id) => byId(id, queries.readCase),
     documents: (query) => page(query, queries.readDocuments),
-    document: (id) => one((store) => queries.readDocument(store, id)),
+    document: (id) => byId(id, queries.readDocument),
     async search({ q, kind, list, limit = 20, offset = 0 }) {
       const { store, at } = state();
       const words = queries.wordsOf(q);

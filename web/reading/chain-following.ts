@@ -13,6 +13,8 @@ import { Nodes } from "./rpc.js";
 import { RpcProvider } from "./rpc-provider.js";
 
 const POLL_MS = 4_000;
+/** Rounds of fetching what is missing before the chain is looked at again. */
+const PASSES = 20;
 const LONGEST_PAUSE_MS = 60_000;
 
 export interface FollowingOptions {
@@ -42,6 +44,8 @@ export class ChainFollowing {
   #turn: Promise<unknown> = Promise.resolve();
   #first = deferred<Opened>();
   #isReady = false;
+  /** Whether there is something nobody was told of. */
+  #news = false;
 
   constructor(options: FollowingOptions) {
     const { config, rpcUrls } = options;
@@ -107,16 +111,26 @@ export class ChainFollowing {
     }
   }
 
-  /** New blocks, then what batches and words they need. */
+  /** New blocks, then what batches and words they need: words come with batches, so more than once. */
   async #round(opened: Opened): Promise<void> {
     const { state, blobs } = opened;
-    const news = await this.#inTurn(() => state.follow());
-    const came = await blobs.gather(await this.#inTurn(() => state.missing()));
-    const more = came > 0 && (await this.#inTurn(() => state.absorb()));
+    if (await this.#inTurn(() => state.follow())) this.#news = true;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const came = await blobs.gather(await this.#inTurn(() => state.missing()));
+      const more = came > 0 && (await this.#inTurn(() => state.absorb()));
+      if (more) this.#news = true;
+      // The lists are whole after the second; words for searching may come later.
+      if (pass > 0 || !more) this.#ready(opened);
+      if (!more || this.#stop.signal.aborted) break;
+    }
+  }
+
+  #ready(opened: Opened): void {
     this.#first.resolve(opened);
     this.#isReady = true;
     if (this.#told.phase !== "ready") this.#tell({ phase: "ready" });
-    if (news || more) this.#options.moved();
+    if (this.#news) this.#options.moved();
+    this.#news = false;
   }
 
   /** Who waits for the first reading learns why it fails; what was read before stays. */

@@ -29,6 +29,7 @@ const WORDS_AT_ONCE = 100;
 export interface ChainStateOptions {
   tell?: (progress: ReadingProgress) => void;
   settled?: number;
+  loose?: number;
   span?: number;
 }
 
@@ -69,9 +70,9 @@ export class ChainState {
     const latest = await this.#latest();
     if (latest.hash === this.#at.hash) return false;
     if (!(await this.#isOnChain(this.#at, latest))) await this.#goBack(latest);
-    const { settled = SETTLED } = this.#options;
+    const { settled = SETTLED, loose = LOOSE } = this.#options;
     const firm = latest.number - settled;
-    if (firm - this.#settledAt.number > LOOSE) await this.#settle(firm, latest);
+    if (firm - this.#settledAt.number > loose) await this.#settle(firm, latest);
     await this.#fold(this.#loose, this.#at, latest, latest);
     this.#at = markOf(latest);
     await this.#replayer.checkJournals(this.#loose, latest.number);

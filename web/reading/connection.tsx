@@ -8,7 +8,6 @@ import { Live } from "./live-updates.js";
 import { loadConfig } from "./load-config.js";
 import { queryClient } from "./query-client.js";
 import type { Nodes } from "./rpc.js";
-import { RpcProvider as Early } from "./rpc-provider.js";
 import type { RpcProvider } from "./rpc-provider.js";
 import { Switchboard } from "./switchboard.js";
 import { ConnectionContext, type Wiring } from "./use-connection.js";
@@ -76,7 +75,6 @@ function wiringOf(
   const { config, rpc, reader, relays } = switchboard;
   let opened: Promise<RpcProvider> | undefined;
   const openProvider = () => (opened ??= providerOver(rpc));
-  const provider = new Early(rpc);
   let found: Promise<CoalitionContracts> | undefined;
   const contracts = () =>
     (found ??= connect(config, openProvider()).catch((error: unknown) => {
@@ -85,7 +83,7 @@ function wiringOf(
     }));
   const look = () => switchboard.look();
   return {
-    ...{ switchboard, config, rpc, provider, openProvider, reader, relays, chosen },
+    ...{ switchboard, config, rpc, openProvider, reader, relays, chosen },
     contracts,
     choose,
     look,

@@ -18,7 +18,7 @@ export interface RpcQuestion {
 
 const answerSchema = z.looseObject({
   id: z.union([z.number(), z.string(), z.null()]).optional(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error: z
     .looseObject({ code: z.number(), message: z.string(), data: z.unknown().optional() })
     .optional(),

@@ -16,8 +16,6 @@ export interface Connection {
   reader: Reader;
   /** The chain, over all nodes there are. */
   rpc: Nodes;
-  /** As {@link openProvider}, already loaded. */
-  provider: RpcProvider;
   /** The same as a provider of ethers; loaded and made once. */
   openProvider(): Promise<RpcProvider>;
   /** The coalition's contracts, to read with; found once. */
