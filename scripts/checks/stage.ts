@@ -27,18 +27,19 @@ export function judgeStage(output: string, exitCode: number, countsTests: boolea
   return { passed, failed: brokenOtherwise ? 1 : failed };
 }
 
-/** Longest account of what failed that is said again, in characters. */
+/** Longest account of what failed that is said again of one run of mocha, in characters. */
 const ACCOUNT = 8_000;
+const FAILED = /^\s*\d+ failing\b/m;
 
 /** What mocha says of the tests that failed, shortened; nothing when none did. */
 export function accountOf(output: string): string {
-  const start = output.search(/^\s*\d+ failing\b/m);
-  if (start < 0) return "";
-  const lines = output.slice(start).split("\n");
-  return lines
-    .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
-    .join("\n")
-    .slice(0, ACCOUNT);
+  return output
+    .split(/^Running Mocha tests$/m)
+    .map((part) => part.slice(Math.max(0, part.search(FAILED))))
+    .filter((part) => FAILED.test(part))
+    .map((part) => part.split("\n").filter((line) => line.trim() !== "" && !/^\s+at /.test(line)))
+    .map((lines) => lines.join("\n").slice(0, ACCOUNT))
+    .join("\n");
 }
 
 /** Runs an npm script, passes its output through as it comes, and judges it. */

@@ -39,6 +39,8 @@ describe("judging a stage of npm test", () => {
       "  a\n    1) b\n\n  3 passing\n  1 failing\n\n  1) a\n       b:\n     Error: c\n      at d (e.ts:1:1)\n";
     expect(accountOf(output)).to.equal("  1 failing\n  1) a\n       b:\n     Error: c");
     expect(accountOf("  3 passing\n")).to.equal("");
+    const both = `Running Mocha tests\n${output}Running Mocha tests\n  f\n  4 passing\n`;
+    expect(accountOf(both)).to.equal(accountOf(output));
     expect(accountOf(`1 failing\n${"x".repeat(50_000)}`)).to.have.length(8_000);
   });
 });
