@@ -15,6 +15,7 @@ import {
 import { chooseRendition } from "./choose-rendition.js";
 import { coveredRenditions } from "./covered-renditions.js";
 import { languageName } from "./language-name.js";
+import "./join.css";
 
 export interface StandingTextProps {
   version: VersionView;
@@ -79,7 +80,9 @@ type Facts = Parameters<typeof Facts>[0]["items"];
 function RenditionText(props: { rendition: VersionView["renditions"][number]; facts: Facts }) {
   const { rendition, facts } = props;
   const words = useWords("join");
-  const { data, state, error, refetch } = useText(rendition.cidText, { recorded: rendition });
+  const { data, state, error, refetch } = useText(rendition.cidText, {
+    recorded: { digest: rendition.digest, size: rendition.size },
+  });
   const verified = state === "verified" || state === "differs" || state === "missing";
   return (
     <>
@@ -94,7 +97,14 @@ function RenditionText(props: { rendition: VersionView["renditions"][number]; fa
       {state === "loading" && <Loading />}
       {state === "failed" && <Failed error={error} retry={refetch} />}
       {data !== undefined && (
-        <div className="document" lang={rendition.language} dir="auto">
+        <div
+          className="standing-text"
+          lang={rendition.language}
+          dir="auto"
+          tabIndex={0}
+          role="region"
+          aria-label={words("text.body")}
+        >
           {rendition.mediaType.startsWith("text/markdown") ? (
             <Markdown text={data} headingLevel={3} />
           ) : (

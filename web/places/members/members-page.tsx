@@ -5,6 +5,7 @@ import { GroupsChart } from "./groups-chart.js";
 import { GrowthChart } from "./growth-chart.js";
 import { RollList } from "./roll-list.js";
 import { type Roll, useRoll } from "./use-roll.js";
+import "./members.css";
 
 /** Who the coalition is: numbers, balance of the groups, growth, and the roll. */
 export function MembersPage() {

@@ -33,7 +33,7 @@ export function RollList({ roll, groups }: RollListProps) {
   const shown = filterRoll(roll.items, filter);
   return (
     <Section title={words("roll.title")}>
-      <div className="filters" role="search" aria-label={words("roll.filters")}>
+      <div className="roll-filters" role="search" aria-label={words("roll.filters")}>
         <SearchField
           label={words("roll.search")}
           value={filter.account}
