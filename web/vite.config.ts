@@ -9,6 +9,16 @@ import { weight } from "./build/weight.js";
 /** Where the dev server finds coalition.json and the read API: a relay that runs already. */
 const relay = process.env["THREE_OPENS_RELAY"] ?? "http://127.0.0.1:8787";
 
+/** Small parts of nothing but elements, which every page has some of. */
+const PLAIN_PARTS =
+  /\/web\/parts\/(?:account|badge|bar-chart|copy-button|countdown|draft|empty|facts|fill|hash|link|load|meter|section|steps|table|time|verified)[\w-]*\.tsx?$/;
+
+/** One file of words for each language, of what shell and first page say; every other namespace is its own. */
+function wordsOfFirstView(id: string): string | null {
+  const language = /\/language\/(\w\w)\/(?:shell|parts|home)\.json$/.exec(id)?.[1];
+  return language === undefined ? null : `words-${language}`;
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the same files work from a relay, a static host's folder and an IPFS gateway's path.
@@ -27,6 +37,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: {
+        // What every visit needs comes in one file; what pages share comes in few, so that a slow line asks seldom.
+        codeSplitting: {
+          groups: [{ name: wordsOfFirstView }, { name: "first", tags: ["$initial"] }],
+        },
+      },
       // Modules of these folders only define things: so an index file does not drag all it names into the first view.
       treeshake: {
         moduleSideEffects: [

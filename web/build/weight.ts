@@ -3,6 +3,9 @@ import type { Plugin, Rollup } from "vite";
 
 const FIRST_VIEW_LIMIT = 250_000;
 
+/** What the first view has beside the shell, in English. */
+const FIRST_PAGE = /\/(?:places\/home\/home-page\.tsx|language\/en\/(?:shell|parts|home)\.json)$/;
+
 /** How every contract of solc begins: free memory pointer, then the check of the value. */
 const BYTECODE = /0x?60(?:80|a0|c0|e0)604052|60(?:80|a0|c0|e0)60405234/;
 
@@ -31,11 +34,11 @@ export function weight(): Plugin {
   };
 }
 
-/** The entry, all it imports, and what home loads. */
+/** The entry, the page it opens on with its words, and all these import. */
 function firstView(chunks: readonly Rollup.OutputChunk[]): Rollup.OutputChunk[] {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const wanted = chunks.filter(
-    (chunk) => chunk.isEntry || (chunk.facadeModuleId ?? "").includes("/places/home/"),
+    (chunk) => chunk.isEntry || chunk.moduleIds.some((id) => FIRST_PAGE.test(id)),
   );
   const found = new Set<Rollup.OutputChunk>();
   for (let chunk = wanted.pop(); chunk !== undefined; chunk = wanted.pop()) {
