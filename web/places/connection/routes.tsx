@@ -1,3 +1,8 @@
 import type { RouteObject } from "react-router";
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  {
+    path: "connection",
+    lazy: async () => ({ Component: (await import("./connection-page.js")).ConnectionPage }),
+  },
+];
