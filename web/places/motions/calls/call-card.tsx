@@ -1,0 +1,58 @@
+import i18next from "i18next";
+import { formatEther } from "ethers";
+import type { CoalitionAddresses } from "../../../../core/contracts/index.js";
+import type { Call, CallDescription } from "../../../../core/motions/index.js";
+import { useLanguage, useWords } from "../../../language/index.js";
+import { Badge, Facts, Hash, Plain, useFormat } from "../../../parts/index.js";
+import { isRule } from "../rule-names.js";
+import { CallArguments } from "./call-arguments.js";
+import { spokenCall } from "./spoken-call.js";
+
+export interface CallCardProps {
+  call: Call;
+  said: CallDescription;
+  addresses: CoalitionAddresses;
+}
+
+/** One call in words, with every argument under it. */
+export function CallCard({ call, said, addresses }: CallCardProps) {
+  const words = useWords("calls");
+  const rules = useWords("motions");
+  const { code } = useLanguage();
+  const format = useFormat();
+  const spoken = said.known
+    ? spokenCall(call, { words, format, language: code, addresses })
+    : undefined;
+  const ours = spoken !== undefined && i18next.exists(spoken.key, { ns: "calls" });
+  const values = Object.entries(spoken?.values ?? {}).filter(([name]) => isRule(name));
+  return (
+    <div className="call">
+      {!said.known && <Badge tone="danger">{words("unknown")}</Badge>}
+      {ours ? (
+        <p className="call-says">{words(spoken.key, spoken.values)}</p>
+      ) : (
+        <p className="call-says" lang="en" dir="ltr">
+          <Plain text={said.sentence} />
+        </p>
+      )}
+      {call.value > 0n && (
+        <p>
+          <strong>{words("sends", { amount: formatEther(call.value) })}</strong>
+        </p>
+      )}
+      {values.length > 1 && (
+        <Facts items={values.map(([name, value]) => [rules(`rule.${name}`), value])} />
+      )}
+      <details>
+        <summary>{words("details")}</summary>
+        <CallArguments said={said} />
+        <Facts
+          items={[
+            [words("target"), <Hash key="t" value={call.target} what={words("target")} full />],
+            [words("data"), <Hash key="d" value={call.calldata} what={words("data")} />],
+          ]}
+        />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from "react";
+import type { Call } from "../../../../core/motions/index.js";
+import { useWords } from "../../../language/index.js";
+import { Button, Steps, useDraft } from "../../../parts/index.js";
+import { CheckStep } from "./check-step.js";
+import { ContentStep } from "./content-step.js";
+import { EMPTY_DRAFT, isDraft, type MotionDraft, STEPS } from "./draft.js";
+import { WhatStep } from "./what-step.js";
+import { WordsStep } from "./words-step.js";
+
+export type FilingMode = "motion" | "amendment" | "correction";
+
+/** The text that is amended or corrected. */
+export interface Amended {
+  id: string;
+  title: string;
+  text: string;
+  calls: readonly Call[];
+}
+
+export interface WizardProps {
+  draftKey: string;
+  mode: FilingMode;
+  amended?: Amended;
+  onFiled: (id: string) => void;
+}
+
+/** Four steps from an intention to a filed text; what was typed is kept until it is filed. */
+export function Wizard({ draftKey, mode, amended, onFiled }: WizardProps) {
+  const words = useWords("motions");
+  const initial: MotionDraft =
+    amended === undefined
+      ? EMPTY_DRAFT
+      : { ...EMPTY_DRAFT, about: "same", title: amended.title, text: amended.text };
+  const [draft, setDraft, clear] = useDraft(draftKey, initial, isDraft);
+  const [files, setFiles] = useState<Record<number, File>>({});
+  // The mover's other wording does what the text did: there is nothing to choose.
+  const steps = mode === "correction" ? STEPS.slice(2) : STEPS;
+  const step = steps.includes(draft.step) ? draft.step : (steps[0] ?? "words");
+  const at = steps.indexOf(step);
+  const go = (to: number) => {
+    const next = steps[to];
+    if (next !== undefined) setDraft({ ...draft, step: next });
+  };
+  const shared = { draft, setDraft };
+  const blocked = (step === "what" && draft.about === "") || draft.about === "recall";
+  return (
+    <>
+      <Steps steps={steps.map((id) => ({ id, title: words(`new.step.${id}`) }))} current={step} />
+      <div className="motion-form" key={step}>
+        {step === "what" && <WhatStep {...shared} mode={mode} />}
+        {step === "content" && <ContentStep {...shared} files={files} setFiles={setFiles} />}
+        {step === "words" && <WordsStep {...shared} />}
+        {step === "check" && (
+          <CheckStep
+            {...shared}
+            {...{ files, mode, amended }}
+            onFiled={(id) => {
+              clear();
+              onFiled(id);
+            }}
+          />
+        )}
+      </div>
+      <div className="actions">
+        {at > 0 && <Button onPress={() => go(at - 1)}>{words("new.back")}</Button>}
+        {at < steps.length - 1 && (
+          <Button tone="primary" isDisabled={blocked} onPress={() => go(at + 1)}>
+            {words("new.next")}
+          </Button>
+        )}
+        <Button
+          tone="quiet"
+          onPress={() => {
+            clear();
+            setFiles({});
+          }}
+        >
+          {words("new.clear")}
+        </Button>
+      </div>
+    </>
+  );
+}
