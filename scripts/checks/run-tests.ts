@@ -11,8 +11,10 @@ const STAGES = [
   { script: "check:lockfile", title: "lock file" },
   { script: "check:generated", title: "contracts build, generated types are fresh" },
   { script: "check:snapshots", title: "gas and size are as committed" },
+  { script: "build:web", title: "the web app builds within its weight" },
   { script: "test:unit", title: "mocha tests", countsTests: true },
   { script: "test:solidity", title: "Solidity tests", countsTests: true },
+  { script: "test:e2e", title: "browser tests", countsTests: true },
 ];
 
 const sum = { passed: 0, failed: 0 };

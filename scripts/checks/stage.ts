@@ -16,12 +16,16 @@ export function countTests(output: string): StageResult {
   return { passed: total("passing"), failed: total("failing") };
 }
 
+/** As a stage says it whose tool this machine does not have. */
+const NOT_RUN = /^[A-Z][\w ]*: not run\. /m;
+
 /**
  * What a finished stage contributes. A stage that should count tests and found none, or that ended
  * badly although every test passed, is a failure: green must mean that something ran.
  */
 export function judgeStage(output: string, exitCode: number, countsTests: boolean): StageResult {
   if (!countsTests) return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (exitCode === 0 && NOT_RUN.test(output)) return { passed: 0, failed: 0 };
   const { passed, failed } = countTests(output);
   const brokenOtherwise = failed === 0 && (exitCode !== 0 || passed === 0);
   return { passed, failed: brokenOtherwise ? 1 : failed };

@@ -29,6 +29,14 @@ describe("judging a stage of npm test", () => {
     expect(judgeStage(SOLIDITY, 1, true)).to.deep.equal({ passed: 2, failed: 1 });
   });
 
+  it("holds nothing against a stage whose tool is not there, and says so", () => {
+    expect(judgeStage("Browser tests: not run. They need Chromium.\n", 0, true)).to.deep.equal({
+      passed: 0,
+      failed: 0,
+    });
+    expect(judgeStage("Browser tests: not run. They need Chromium.\n", 1, true).failed).to.equal(1);
+  });
+
   it("counts a stage without tests by its exit code", () => {
     expect(judgeStage("anything", 0, false)).to.deep.equal({ passed: 1, failed: 0 });
     expect(judgeStage("anything", 2, false)).to.deep.equal({ passed: 0, failed: 1 });

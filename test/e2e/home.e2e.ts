@@ -1,0 +1,32 @@
+import { expect } from "chai";
+import type { Browser } from "playwright-core";
+import { axeFaults, listen, openBrowser } from "./browser.js";
+import { openStack, type Stack } from "./stack.js";
+
+describe("the front page", () => {
+  let stack: Stack;
+  let browser: Browser;
+
+  before(async function () {
+    this.timeout(600_000);
+    [stack, browser] = await Promise.all([openStack(), openBrowser()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await stack?.close();
+  });
+
+  it("shows whose it is and the three opens, without a wallet and without complaint", async () => {
+    const context = await browser.newContext();
+    const complaints = listen(context);
+    const page = await context.newPage();
+    await page.goto(stack.url);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.title()).to.not.equal("");
+    expect(await page.getByText("12", { exact: true }).count(), "12 members").to.be.above(0);
+    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(complaints.all).to.deep.equal([]);
+    await context.close();
+  });
+});
