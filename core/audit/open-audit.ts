@@ -1,6 +1,6 @@
 import type { Provider } from "ethers";
 import { connectCoalition, rememberChain } from "../contracts/index.js";
-import { postDomain } from "../lists/index.js";
+import { postDomain } from "../lists/post.js";
 import type { AuditedRange } from "../proof/evidence.js";
 import { readChainLogs, Replayer, type Rpc } from "../replay/index.js";
 import { isWalletSignature } from "../replay/wallet-signature.js";

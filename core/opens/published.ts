@@ -1,6 +1,6 @@
 import { type ExpectedContent, parseCid, verifyContent } from "../content/index.js";
 import { isDaoError } from "../errors.js";
-import { cidOfDigest } from "../lists/index.js";
+import { cidOfDigest } from "../lists/content.js";
 import { type StateReader, tables } from "../replay/index.js";
 import { blobStore } from "../audit/blob-store.js";
 import { checkedBlob } from "../audit/checked-blob.js";

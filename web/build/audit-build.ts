@@ -3,7 +3,8 @@ import type { Plugin } from "vite";
 import { fingerprints } from "./fingerprints.js";
 
 const NAME = "virtual:audit-build";
-const RESOLVED = `\0${NAME}`;
+/** Names of chunks are made of it: no character that no file may have. */
+const RESOLVED = "virtual-audit-build.js";
 
 /**
  * Gives the app what the contracts' code must be, as fingerprints without any code, for the audit it runs. Without a build

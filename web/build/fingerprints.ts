@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { AuditedBuild } from "../../core/audit/build.js";
@@ -24,9 +24,6 @@ const buildInfoSchema = z.object({
   }),
 });
 
-/** As the compiler is given the coalition's own sources. */
-const OWN_SOURCE = /^project\/(contracts\/.+)$/;
-
 /**
  * What every contract's code must be, out of the artefacts of the last build; the recipe is the one `dao audit` shows.
  *
@@ -34,6 +31,7 @@ const OWN_SOURCE = /^project\/(contracts\/.+)$/;
  * @returns nothing when the contracts are not built, or are older than their sources.
  */
 export async function fingerprints(root: string): Promise<AuditedBuild | undefined> {
+  if (!(await isCurrent(root))) return undefined;
   const artifacts = join(root, "artifacts");
   const paths = await artifactPaths(join(artifacts, "contracts"));
   const contracts: Partial<Record<ContractName, ReturnType<typeof fingerprintOf>[]>> = {};
@@ -50,11 +48,13 @@ export async function fingerprints(root: string): Promise<AuditedBuild | undefin
     }
     contracts[part as ContractName] = found;
   }
-  const recipe = await recipeOf(root, [...infos]);
-  return recipe && { contracts: contracts as AuditedBuild["contracts"], recipe };
+  return {
+    contracts: contracts as AuditedBuild["contracts"],
+    recipe: await recipeOf(root, [...infos]),
+  };
 }
 
-async function recipeOf(root: string, ids: string[]): Promise<AuditedBuild["recipe"] | undefined> {
+async function recipeOf(root: string, ids: string[]): Promise<AuditedBuild["recipe"]> {
   const sources = new Map<string, string>();
   const [compilers, settings] = [new Set<string>(), new Set<string>()];
   let profile = "default";
@@ -66,7 +66,6 @@ async function recipeOf(root: string, ids: string[]): Promise<AuditedBuild["reci
     settings.add(stableJson(rest));
     if (input.settings.metadata.bytecodeHash !== "none") profile = "production";
     for (const [source, { content }] of Object.entries(input.sources)) {
-      if (!(await isCurrent(root, source, content))) return undefined;
       sources.set(source, createHash("sha256").update(content).digest("hex"));
     }
   }
@@ -79,11 +78,24 @@ async function recipeOf(root: string, ids: string[]): Promise<AuditedBuild["reci
   };
 }
 
-async function isCurrent(root: string, source: string, content: string): Promise<boolean> {
-  const [, path] = OWN_SOURCE.exec(source) ?? [];
-  if (path === undefined) return true;
-  return (await readFile(join(root, path), "utf8").catch(() => undefined)) === content;
+/** The same rule as of the command line: a build is good until a source changes. */
+async function isCurrent(root: string): Promise<boolean> {
+  const built = await changed(join(root, "cache", "compile-cache.json")); // Written by every build.
+  const sources = await readdir(join(root, "contracts"), { recursive: true });
+  const times = await Promise.all(
+    sources
+      .filter((path) => path.endsWith(".sol"))
+      .map((path) => changed(join(root, "contracts", path))),
+  );
+  return built > Math.max(...times);
 }
+
+/** Milliseconds; 0 of what is not there. */
+const changed = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 
 /** Where the artefact of each contract is, by its name. */
 async function artifactPaths(directory: string): Promise<Map<string, string>> {

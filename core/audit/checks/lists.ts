@@ -1,7 +1,8 @@
 import { hexlify, ZeroHash } from "ethers";
 import { parseCid } from "../../content/index.js";
 import { quote, shortHash } from "../../format/index.js";
-import { anchorId, cidOfDigest } from "../../lists/index.js";
+import { anchorId } from "../../lists/batch-tree.js";
+import { cidOfDigest } from "../../lists/content.js";
 import { type AnchorRow, type ListRow, tables } from "../../replay/index.js";
 import { postingRightAt } from "../../replay/index.js";
 import { at } from "../chain-answers.js";

@@ -55,7 +55,7 @@ export function AuditPage() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isWrong && running === undefined) void job().then((each) => auditor.audit(each));
+          if (!isWrong && running === undefined) void auditor.audit(job);
         }}
       >
         <TextField
@@ -90,7 +90,7 @@ export function AuditPage() {
       <BallotCheck
         found={ballots}
         isBusy={running !== undefined || rpcUrls.length === 0 || isWrong}
-        find={(query) => void job().then((each) => auditor.findBallots(each, query))}
+        find={(query) => void auditor.findBallots(job, query)}
       />
     </Page>
   );

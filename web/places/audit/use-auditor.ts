@@ -28,8 +28,9 @@ const IDLE: AuditorState = {
 };
 
 export interface AuditorHere extends AuditorState {
-  audit(job: AuditJob): Promise<void>;
-  findBallots(job: AuditJob, query: string): Promise<void>;
+  /** @param job - made once it is needed; that may fail too. */
+  audit(job: () => Promise<AuditJob>): Promise<void>;
+  findBallots(job: () => Promise<AuditJob>, query: string): Promise<void>;
   /** The report as HTML; nothing when it could not be made. */
   page(): Promise<string | undefined>;
   cancel(): void;
@@ -63,17 +64,17 @@ export function useAuditor(): AuditorHere {
   );
 
   const audit = useCallback(
-    async (job: AuditJob) => {
+    async (job: () => Promise<AuditJob>) => {
       setState(IDLE);
-      const audited = await ask("audit", (asked) => asked.audit(job));
+      const audited = await ask("audit", async (asked) => asked.audit(await job()));
       if (audited !== undefined) setState((now) => ({ ...now, audited }));
     },
     [ask],
   );
   const findBallots = useCallback(
-    async (job: AuditJob, query: string) => {
+    async (job: () => Promise<AuditJob>, query: string) => {
       setState((now) => ({ ...now, ballots: undefined }));
-      const ballots = await ask("ballots", (asked) => asked.ballots(job, query));
+      const ballots = await ask("ballots", async (asked) => asked.ballots(await job(), query));
       if (ballots !== undefined) setState((now) => ({ ...now, ballots }));
     },
     [ask],
