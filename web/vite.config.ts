@@ -40,7 +40,11 @@ export default defineConfig({
       output: {
         // What every visit needs comes in one file; what pages share comes in few, so that a slow line asks seldom.
         codeSplitting: {
-          groups: [{ name: wordsOfFirstView }, { name: "first", tags: ["$initial"] }],
+          groups: [
+            { name: wordsOfFirstView },
+            { name: "first", tags: ["$initial"] },
+            { name: "parts", test: PLAIN_PARTS },
+          ],
         },
       },
       // Modules of these folders only define things: so an index file does not drag all it names into the first view.
