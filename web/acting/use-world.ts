@@ -14,8 +14,10 @@ export function useWorld(): (() => Promise<World>) | undefined {
   return async () => ({
     ...{ contracts, chainId, fromBlock, relays, wallet, account },
     provider: await openProvider(),
-    async toChain() {
-      if (store.now().chainId !== chainId) await switchChain();
+    async toChain(asking) {
+      if (store.now().chainId === chainId) return;
+      asking();
+      await switchChain();
     },
   });
 }

@@ -2,11 +2,19 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import { JsonRpcProvider } from "ethers";
+import { text } from "node:stream/consumers";
+import { JsonRpcProvider, Wallet } from "ethers";
+import {
+  paperDigest,
+  paperOfJson,
+  papersDomain,
+  paperSchema,
+} from "../../../core/authenticator/index.js";
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
 import { joinCoalition, leaveCoalition } from "../../../core/members/index.js";
 import { isDaoError } from "../../../core/errors.js";
 import { relayAt, type RelayClient } from "../../../core/via/index.js";
+import { receiptTypedData } from "../../../core/wire/receipts.js";
 import { explainRevert } from "../../../core/refusals/index.js";
 import { runAct } from "../../../web/acting/run/run-act.js";
 import type { SigningRequest } from "../../../web/acting/run/signing-request.js";
@@ -18,7 +26,10 @@ import { developmentAccount, drain } from "../../scripts/via/development-account
 import { type GoBetween, goBetween } from "../../scripts/via/go-between.js";
 
 /** Nobody of the founders has these. */
-const [POOR, REFUSING, LATE, ALONE, MOVED, LIED_TO] = [14, 15, 16, 17, 18, 19] as const;
+const [WAITING, POOR, REFUSING, LATE, ALONE, MOVED, LIED_TO] = [
+  13, 14, 15, 16, 17, 18, 12,
+] as const;
+const FORGOTTEN = 11;
 const CHAIN = 31337;
 
 /** What a person saw and answered. */
@@ -104,6 +115,35 @@ describe("an act on the web", () => {
     return relayAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   }
 
+  /** Signs a promise for every paper, and does nothing. */
+  async function relayThatPromises(): Promise<RelayClient> {
+    const key = Wallet.createRandom();
+    const { directory } = coalition.addresses;
+    const domain = await papersDomain(coalition.authenticator);
+    let answer = "";
+    const server = createServer((request, response) => {
+      void (async () => {
+        response.setHeader("content-type", "application/json");
+        if (request.url === "/v1/papers") {
+          const paper = paperOfJson(paperSchema.parse(JSON.parse(await text(request))));
+          const now = Number(await coalition.governor.clock());
+          const receipt = {
+            ...{ message: paperDigest(domain, paper), kind: "paper" as const },
+            ...{ acceptedAt: now, dueBy: now + 600, relay: key.address },
+          };
+          const signed = receiptTypedData({ chainId: BigInt(CHAIN), directory }, receipt);
+          const signature = await key.signTypedData(signed.domain, signed.types, signed.message);
+          answer = JSON.stringify({ receipt, signature, status: "waiting" });
+        } else if (request.url?.startsWith("/v1/receipts") !== true)
+          return void response.end(await (await fetch(`${served.relay.url}${request.url}`)).text());
+        response.end(answer);
+      })();
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    between.push({ url: "", close: () => void server.close() });
+    return relayAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  }
+
   it("is signed once, brought and paid by a relay, and found on the chain", async () => {
     await drain(served.url, POOR);
     const { around, wallet } = world(POOR);
@@ -146,7 +186,7 @@ describe("an act on the web", () => {
     expect(landed.how).to.equal("direct");
     expect(person.seen).to.deep.equal([
       ...["review", "wallet signature", "handing", "offer refused", "offer refused"],
-      ...["wallet chain", "wallet transaction", "sent"],
+      ...["wallet transaction", "sent"],
     ]);
     expect(person.offers[0]).to.include({ signed: true });
     expect(person.offers[0]?.fee).to.be.greaterThan(0n);
@@ -154,6 +194,36 @@ describe("an act on the web", () => {
     expect(sent?.to).to.equal(coalition.addresses.authenticator);
     expect(sent?.from).to.equal(wallet.account);
     expect(await isMember(LATE)).to.equal(true);
+  });
+
+  const broken = async (index: number, days: number) => {
+    const relay = await relayThatPromises();
+    const { around, wallet } = world(index, [relay]);
+    const person = new Person(["pay"]);
+    const promised = person.taken;
+    let onTaken: Promise<unknown> = Promise.resolve();
+    person.taken = () => {
+      promised();
+      onTaken = served.days(days);
+    };
+    const landed = await runAct(await joining(), around, person);
+    await onTaken;
+    expect(person.seen).to.deep.equal([
+      ...["review", "wallet signature", "handing", "taken", "offer late"],
+      ...["wallet transaction", "sent"],
+    ]);
+    expect(landed.how).to.equal("direct");
+    expect(await isMember(index)).to.equal(true);
+    expect(wallet.promptsOf("eth_signTypedData_v4"), "nothing is signed twice").to.have.length(1);
+    return (await provider.getTransaction(landed.transaction))?.to;
+  };
+
+  it("goes as the very paper when the relay promised, and did not bring it", async () => {
+    expect(await broken(WAITING, 0.02)).to.equal(coalition.addresses.authenticator);
+  });
+
+  it("goes by itself when the paper is past its deadline, and cannot come any more", async () => {
+    expect(await broken(FORGOTTEN, 1)).to.equal(coalition.addresses.membership);
   });
 
   it("is not done again when it landed although the relay said it did not", async () => {
@@ -174,9 +244,7 @@ describe("an act on the web", () => {
     const { around } = world(ALONE, []);
     const person = new Person(["pay"]);
     await runAct(await joining(), around, person);
-    expect(person.seen).to.deep.equal([
-      ...["offer noRelay", "wallet chain", "wallet transaction", "sent"],
-    ]);
+    expect(person.seen).to.deep.equal([...["offer noRelay", "wallet transaction", "sent"]]);
     const gone = world(ALONE, [relayAt("http://127.0.0.1:9")]);
     const other = new Person();
     const leaving = { title: "Leave", call: leaveCoalition(coalition) };

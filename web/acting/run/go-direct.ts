@@ -25,7 +25,6 @@ export interface Cause {
 export async function goDirect(around: Around, { why, trouble, signed }: Cause): Promise<Landed> {
   const { world, talk, coalition, content, relays } = around;
   const { provider, account } = world;
-  const call = callToSend(around, signed?.message);
   const files = (await giveContent(relays, content)) ? [] : await contentFiles(content);
   const landed = async (): Promise<Landed | undefined> => {
     if (signed === undefined) return undefined;
@@ -34,9 +33,11 @@ export async function goDirect(around: Around, { why, trouble, signed }: Cause):
     if (transaction === undefined) return undefined;
     return { transaction, how: "relay", digest: message.digest };
   };
+  let call: Call;
   for (;;) {
     const already = await landed();
     if (already) return already;
+    call = await callToSend(around, signed?.message);
     let cost: Awaited<ReturnType<typeof feeOf>>;
     try {
       cost = await feeOf(provider, account, call);
@@ -51,8 +52,7 @@ export async function goDirect(around: Around, { why, trouble, signed }: Cause):
   }
   const already = await landed();
   if (already) return already;
-  talk.atWallet("chain");
-  await world.toChain();
+  await world.toChain(() => talk.atWallet("chain"));
   talk.atWallet("transaction");
   const signer = new DialogSigner(world, () => Promise.reject(new Error("nothing is signed here")));
   const transaction = await signer.send(call);
@@ -62,8 +62,13 @@ export async function goDirect(around: Around, { why, trouble, signed }: Cause):
   return { transaction: receipt.hash, how: "direct", ...(digest !== undefined && { digest }) };
 }
 
-function callToSend({ coalition, call }: Around, message: Message | undefined): Call {
+/** The signed paper as long as it counts; once it is past its deadline it cannot come any more. */
+async function callToSend(
+  { coalition, call }: Around,
+  message: Message | undefined,
+): Promise<Call> {
   if (message?.path !== "/v1/papers") return call;
   const paper = paperOfJson(paperSchema.parse(message.body));
+  if (Number(await coalition.governor.clock()) > paper.deadline) return call;
   return { to: coalition.addresses.authenticator, data: encodeAct(paper) };
 }

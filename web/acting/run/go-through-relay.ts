@@ -44,7 +44,8 @@ export async function goThroughRelay(around: Around): Promise<Landed> {
       return goDirect(around, { why: WHY.get(error.code) ?? "late", trouble: error, signed });
     }
   }
-  return goDirect(around, { why: "refused", trouble, signed });
+  const away = isDaoError(trouble) && trouble.code === "RELAY_UNREACHABLE";
+  return goDirect(around, { why: away ? "away" : "refused", trouble, signed });
 }
 
 const WHY: ReadonlyMap<string, WhyDirect> = new Map([

@@ -21,7 +21,7 @@ export async function runAct(intent: Intent, world: World, talk: Talk): Promise<
   const coalition = await world.contracts();
   await tryOut(world, call);
   const content = await keepContent(intent);
-  await world.toChain();
+  await world.toChain(() => talk.atWallet("chain"));
   const relays = await relaysThatTake(world.relays, {
     chainId: world.chainId,
     directory: coalition.addresses.directory,

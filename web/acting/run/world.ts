@@ -15,6 +15,11 @@ export interface World {
   relays: readonly RelayClient[];
   wallet: WalletProvider;
   account: string;
-  /** Brings the wallet to the coalition's chain; at once when it is there. @throws what the wallet answers */
-  toChain(): Promise<void>;
+  /**
+   * Brings the wallet to the coalition's chain; at once when it is there.
+   *
+   * @param asking - called before the wallet is asked.
+   * @throws what the wallet answers
+   */
+  toChain(asking: () => void): Promise<void>;
 }
