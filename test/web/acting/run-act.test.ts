@@ -29,7 +29,8 @@ import { type GoBetween, goBetween } from "../../scripts/via/go-between.js";
 const [WAITING, POOR, REFUSING, LATE, ALONE, MOVED, LIED_TO] = [
   13, 14, 15, 16, 17, 18, 12,
 ] as const;
-const FORGOTTEN = 11;
+/** Who refused has not joined, and may yet. */
+const FORGOTTEN = REFUSING;
 const CHAIN = 31337;
 
 /** What a person saw and answered. */

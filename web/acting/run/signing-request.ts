@@ -15,8 +15,8 @@ export interface TypedData {
 export interface SigningRequest {
   /** Name of the struct, as the wallet shows it. */
   kind: string;
-  /** The sentence that is signed, or that says what the ballot or post does; English, as in the wallet. */
-  sentence: string;
+  /** The sentence that is signed, in English as in the wallet; nothing for ballots and posts, which have none. */
+  sentence: string | undefined;
   /** What a motion or notice would do when it passes: one sentence for each call. */
   calls: readonly string[];
   /** False when this version cannot say everything it would do: shown as a warning. */
@@ -35,12 +35,10 @@ export function describeRequest(
   const plain = Object.entries(message).map(([name, value]) => [name, inWords(value)] as const);
   const verb = verbOf({ coalition }, call);
   if (verb === undefined || types[kind]?.[0]?.name !== "declaration") {
-    const { sentence, known } = describeCall(coalition, {
-      target: call.to,
-      value: 0n,
-      calldata: call.data,
+    const { known } = describeCall(coalition, {
+      ...{ target: call.to, value: 0n, calldata: call.data },
     });
-    return { kind, sentence, calls: [], known, fields: plain };
+    return { kind, sentence: undefined, calls: [], known, fields: plain };
   }
   const { member, nonce, deadline } = message as {
     member: string;

@@ -29,9 +29,13 @@ export function ReviewScene({
         />
       )}
       <h3 className="act-heading">{words("review.exactly")}</h3>
-      <blockquote lang="en" dir="ltr" className="act-statement">
-        {sentence}
-      </blockquote>
+      {sentence === undefined ? (
+        <p>{words(kind === "Post" ? "review.post" : "review.ballot")}</p>
+      ) : (
+        <blockquote lang="en" dir="ltr" className="act-statement">
+          {sentence}
+        </blockquote>
+      )}
       {calls.length > 0 && (
         <>
           <p>{words("review.calls")}</p>
