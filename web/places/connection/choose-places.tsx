@@ -21,7 +21,12 @@ export function ChoicePlaces({ config, chosen }: { config: CoalitionConfig; chos
   function save() {
     setTried(true);
     if (given.relays.wrong !== undefined || given.nodes.wrong !== undefined) return;
-    choose({ read, relays: given.relays.urls, rpcUrls: given.nodes.urls });
+    choose({
+      read,
+      // What is as the site suggests stays so when the site suggests something else.
+      ...(differ(given.relays.urls, config.relays) && { relays: given.relays.urls }),
+      ...(differ(given.nodes.urls, config.rpcUrls) && { rpcUrls: given.nodes.urls }),
+    });
   }
 
   return (
@@ -63,3 +68,6 @@ export function ChoicePlaces({ config, chosen }: { config: CoalitionConfig; chos
     </>
   );
 }
+
+const differ = (one: readonly string[], other: readonly string[]) =>
+  one.join("\n") !== other.join("\n");
