@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Button, Empty, Load, Notice, RadioGroup } from "../../parts/index.js";
+import { Button, Empty, Load, Notice, RadioGroup, Section } from "../../parts/index.js";
 import { type CaseView, useCases } from "../../reading/index.js";
 import { CaseCard } from "./case-card.js";
 import { isOpen } from "./stages.js";
@@ -24,16 +24,18 @@ export function CaseList() {
           { value: "closed", label: words("cases.closed") },
         ]}
       />
-      <Load query={{ ...cases, data: cases.isPending || cases.error ? undefined : shown }}>
-        {(found) =>
-          found.length === 0 ? (
-            <Empty>{words(`cases.none.${which}`)}</Empty>
-          ) : (
-            <Cards cases={found} />
-          )
-        }
-      </Load>
-      {hasNextPage && <Button onPress={() => void fetchNextPage()}>{words("more")}</Button>}
+      <Section title={words(which === "open" ? "cases.open" : "cases.closed")}>
+        <Load query={{ ...cases, data: cases.isPending || cases.error ? undefined : shown }}>
+          {(found) =>
+            found.length === 0 ? (
+              <Empty>{words(`cases.none.${which}`)}</Empty>
+            ) : (
+              <Cards cases={found} />
+            )
+          }
+        </Load>
+        {hasNextPage && <Button onPress={() => void fetchNextPage()}>{words("more")}</Button>}
+      </Section>
     </>
   );
 }

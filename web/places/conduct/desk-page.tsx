@@ -58,7 +58,8 @@ function Holders({ title, accounts }: { title: string; accounts: readonly string
 function Desk({ offices, account }: { offices: OfficesOfConduct; account: string }) {
   const words = useWords("conduct");
   const cases = useAllCases();
-  const holds = (accounts: readonly string[]) => accounts.some((each) => sameAccount(each, account));
+  const holds = (accounts: readonly string[]) =>
+    accounts.some((each) => sameAccount(each, account));
   const isOfficer = holds(offices.officers);
   const isPanellist = holds(offices.panellists);
   const waiting = cases.items.filter((view) => {

@@ -22,6 +22,8 @@ import { sameAccount } from "./discretion.js";
 import { Say } from "./say.js";
 import "./conduct.css";
 
+const MINE = "/conduct?part=mine";
+
 /** Reports a post, or a member's conduct elsewhere, to the conduct officers. */
 export function ReportPage() {
   const words = useWords("conduct");
@@ -50,6 +52,7 @@ function Report({ post }: { post?: PostView }) {
   const about = post?.id ?? "other";
   const [duty, setDuty, clearDuty] = useDraft(`conduct/duty/${about}`, "");
   const [offTopic, setOffTopic] = useState(false);
+  const [isReported, setReported] = useState(false);
   const [typed, setTyped, clearTyped] = useDraft(`conduct/respondent/${about}`, "");
   const respondent = post?.author ?? typed.trim();
   const isSelf = sameAccount(respondent, account);
@@ -133,12 +136,14 @@ function Report({ post }: { post?: PostView }) {
             evidence: digest,
           })
         }
-        onLanded={() => {
+        onLanded={(_, isKept) => {
           clearDuty();
           clearTyped();
-          void go("/conduct?part=mine");
+          if (isKept) setReported(true);
+          else void go(MINE);
         }}
       />
+      {isReported && <LinkButton to={MINE}>{words("tabs.mine")}</LinkButton>}
     </Page>
   );
 }

@@ -25,7 +25,8 @@ export interface SayProps {
   warning?: string;
   /** Makes the call. @param digest - SHA-256 of what is said; undefined if nothing is. */
   make(contracts: CoalitionContracts, digest: string | undefined): IntendedCall;
-  onLanded?: (landed: Landed) => void;
+  /** @param isKept - whether somebody still has to be told to keep the words, as is done here. */
+  onLanded?: (landed: Landed, isKept: boolean) => void;
 }
 
 /** Most bytes of a statement: what fits one post fits a statement. */
@@ -93,9 +94,10 @@ export function Say(props: SayProps) {
           intent={intent}
           why={why ?? fault}
           onLanded={(landed) => {
-            if (!isEmpty && choice === "keep") setKept(text);
+            const isKept = !isEmpty && choice === "keep";
+            if (isKept) setKept(text);
             clear();
-            props.onLanded?.(landed);
+            props.onLanded?.(landed, isKept);
           }}
         >
           {title}

@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { ZeroHash } from "ethers";
-import { walletMissing } from "./wallet-missing.js";
 import { CONTENT_LIMIT } from "../../../core/lists/index.js";
-import { ActButton, type Intent, type Landed, useMySeat } from "../../acting/index.js";
+import { ActButton, type Intent, type Landed } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
 import { Markdown, Tabs, TextArea, TextField, useDraft } from "../../parts/index.js";
 import { keys, type ListView, useConnection } from "../../reading/index.js";
@@ -25,7 +24,6 @@ export interface ComposeProps {
 export function Compose({ list, parent, subject = "" }: ComposeProps) {
   const words = useWords("lists");
   const go = useNavigate();
-  const { account } = useMySeat();
   const { contracts, reader } = useConnection();
   const isAnswer = parent !== ZeroHash;
   const key = `post/${isAnswer ? parent : list.id}`;
@@ -40,9 +38,7 @@ export function Compose({ list, parent, subject = "" }: ComposeProps) {
   const badText = textFault(draft.text);
   const why = useWhyNotPost();
 
-  const intent = async (signer?: string): Promise<Intent> => {
-    const author = signer ?? account;
-    if (author === undefined) throw walletMissing();
+  const intent = async (author: string): Promise<Intent> => {
     const { text } = draft;
     const post = { list: list.id, author, parent, subject: draft.subject, text };
     const { call, content } = await postCall(await contracts(), reader, post);
@@ -81,7 +77,9 @@ export function Compose({ list, parent, subject = "" }: ComposeProps) {
         onChange={(value) => setDraft({ ...draft, subject: value })}
         isRequired={!isAnswer}
         error={
-          isTried && badSubject !== undefined ? words(`compose.subjectFault.${badSubject}`) : undefined
+          isTried && badSubject !== undefined
+            ? words(`compose.subjectFault.${badSubject}`)
+            : undefined
         }
       />
       <Tabs

@@ -3,7 +3,6 @@ import { checkPost, contentDigest } from "../../../core/lists/index.js";
 import { DaoError } from "../../../core/errors.js";
 import type { IntendedCall } from "../../acting/index.js";
 import type { Reader } from "../../reading/index.js";
-import { authorPlace } from "./author-place.js";
 
 /** What is to be posted. */
 export interface NewPost {
@@ -24,25 +23,25 @@ export interface NewPost {
  */
 export async function postCall(
   contracts: Pick<CoalitionContracts, "lists" | "governor">,
-  reader: Pick<Reader, "list" | "log">,
+  reader: Pick<Reader, "author">,
   { list, author, parent, subject, text }: NewPost,
 ): Promise<{ call: IntendedCall; content: Uint8Array }> {
   const content = new TextEncoder().encode(text);
   const [place, clock] = await Promise.all([
-    authorPlace(reader, list, author),
+    reader.author(list, author),
     contracts.governor.clock(),
   ]);
   if (place === undefined) throw new DaoError("LIST_UNKNOWN", "There is no such list any more.");
-  if (place.unread > 0) {
+  const { next, previous, unread } = place.item;
+  if (unread > 0) {
     throw new DaoError(
       "POSTS_NOT_AT_HAND",
       "Some posts of this list cannot be read here, and one may be yours: the new one could get a number that is taken.",
       { hint: "Name another relay under Connection that has them, and try again." },
     );
   }
-  const { sequence, previous } = place;
   const post = checkPost({
-    ...{ list, author, parent, subject, sequence, previous },
+    ...{ list, author, parent, subject, sequence: next, previous },
     content: contentDigest(content),
     sentAt: Number(clock),
   });

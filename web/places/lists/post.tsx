@@ -18,11 +18,12 @@ export interface PostProps {
 export function Post({ post, all, isOnly = false }: PostProps) {
   const words = useWords("lists");
   const { id, author, subject, sentAt, hidden, direct } = post;
+  const title = subject === "" ? words("noSubject") : <Plain text={subject} />;
   const text = <PostText post={post} />;
   return (
     <article className="post" aria-labelledby={`${isOnly ? "only-" : "post-"}${id}`}>
       <h3 className="post-subject" id={`${isOnly ? "only-" : "post-"}${id}`}>
-        {subject === "" ? words("noSubject") : <Plain text={subject} />}
+        {hidden === undefined ? title : words("hidden.post")}
       </h3>
       <p className="post-head">
         <Account address={author} /> · <Time at={sentAt} />
@@ -34,7 +35,14 @@ export function Post({ post, all, isOnly = false }: PostProps) {
         )}
       </p>
       <InReplyTo post={post} all={all} />
-      {hidden === undefined ? text : <HiddenPost hidden={hidden}>{text}</HiddenPost>}
+      {hidden === undefined ? (
+        text
+      ) : (
+        <HiddenPost hidden={hidden}>
+          <p className="row-title">{title}</p>
+          {text}
+        </HiddenPost>
+      )}
       <div className="actions">
         <LinkButton to={`/posts/${id}/reply`}>{words("post.reply")}</LinkButton>
         <LinkButton to={`/posts/${id}`} tone="quiet">

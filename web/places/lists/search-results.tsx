@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
 import { Badge, Button, Empty, Load, Plain, Select, Time } from "../../parts/index.js";
-import { type SearchHitView, type SearchKind, useSearch } from "../../reading/index.js";
+import { type SearchHitView, type SearchKind, usePost, useSearch } from "../../reading/index.js";
 import { placeOfHit } from "./place-of-hit.js";
 
 const KINDS = ["post", "document", "motion", "list", "imported"] as const satisfies SearchKind[];
@@ -67,6 +67,7 @@ export function SearchResults({ q, list }: { q: string; list?: string }) {
 function Hit({ hit }: { hit: SearchHitView }) {
   const words = useWords("lists");
   const { kind, title, excerpt, at } = hit;
+  const isFolded = useIsFolded(hit);
   return (
     <>
       <Badge>{words(`search.kinds.${kind}`)}</Badge>{" "}
@@ -74,11 +75,17 @@ function Hit({ hit }: { hit: SearchHitView }) {
       <span className="quiet">
         <Time at={at} dateOnly />
       </span>
-      {excerpt !== "" && (
+      {excerpt !== "" && !isFolded && (
         <p className="excerpt">
           <Plain text={excerpt} />
         </p>
       )}
     </>
   );
+}
+
+/** Whether the words of a found post are folded away, or not known to be free to show. */
+function useIsFolded({ kind, id }: SearchHitView): boolean {
+  const { data } = usePost(kind === "post" ? id : undefined);
+  return kind === "post" && (data === undefined || data?.hidden !== undefined);
 }
