@@ -13,8 +13,8 @@ export function CompareTexts({ before, after }: { before: RenditionView; after: 
   const comparable = [before, after].every(
     ({ mediaType, size }) => showingOf(mediaType, size) !== "download",
   );
-  const one = useText(comparable ? before.cidText : undefined, { recorded: before });
-  const other = useText(comparable ? after.cidText : undefined, { recorded: after });
+  const one = useText(comparable ? before.cidText : undefined, { recorded: recordOf(before) });
+  const other = useText(comparable ? after.cidText : undefined, { recorded: recordOf(after) });
   if (!comparable) return <Notice tone="info">{words("compare.noText")}</Notice>;
   for (const { state, error, refetch } of [one, other]) {
     if (state === "failed") return <Failed error={error} retry={refetch} />;
@@ -28,3 +28,5 @@ export function CompareTexts({ before, after }: { before: RenditionView; after: 
     </Suspense>
   );
 }
+
+const recordOf = ({ digest, size }: RenditionView) => ({ digest, size });
