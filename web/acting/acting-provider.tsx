@@ -5,6 +5,7 @@ import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
 import { ActBookContext, useActBook } from "./use-act-book.js";
 import { useResumedActs } from "./pending/use-resumed-acts.js";
+import { useWallet } from "./wallets/use-wallet.js";
 import { WalletProvider } from "./wallets/wallet-context.js";
 
 const ActDialog = lazy(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
@@ -44,6 +45,12 @@ export function ActingProvider({ children }: { children: ReactNode }) {
 
 function Resumed() {
   useResumedActs();
+  const { account } = useWallet();
+  useEffect(() => {
+    // Who connected a wallet will act: it must work also when what served the page is gone by then.
+    if (account !== undefined)
+      void Promise.allSettled([import("./act-dialog.js"), import("./run/run-act.js")]);
+  }, [account]);
   return null;
 }
 
