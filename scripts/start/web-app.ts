@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { glob, mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,8 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILT = "dist/web";
 
 /** Everything the app is made of; the packages it uses come with the lockfile. */
-const SOURCES = ["web/**/*", "core/**/*.ts", "typechain-types/**/*.ts", "package-lock.json"];
+const SOURCES = ["web", "core", "typechain-types"];
+const PACKAGES = "package-lock.json";
 
 /**
  * Builds the web app when there is none, or one older than its sources. The one there was stays until the new one is whole.
@@ -39,10 +40,16 @@ export async function ensureWebApp(say: (text: string) => void, root = ROOT): Pr
 export async function isStale(root: string): Promise<boolean> {
   const built = await modified(join(root, BUILT, "index.html"));
   if (built === 0) return true;
-  for await (const path of glob(SOURCES, { cwd: root }))
-    if ((await modified(join(root, path))) > built) return true;
+  const paths = [join(root, PACKAGES)];
+  for (const source of SOURCES) {
+    const entries = await readdir(join(root, source), RECURSIVE).catch(() => []);
+    paths.push(...entries.map(({ parentPath, name }) => join(parentPath, name)));
+  }
+  for (const path of paths) if ((await modified(path)) > built) return true;
   return false;
 }
+
+const RECURSIVE = { recursive: true, withFileTypes: true } as const;
 
 /** @returns what Vite complained of, when it failed. */
 async function build(root: string, directory: string): Promise<string | undefined> {
