@@ -2,7 +2,7 @@ import { growthOf, type GrowthPoint } from "../../../core/audit/report/growth.js
 import { useWords } from "../../language/index.js";
 import { Section, Table, Time, useClock, useFormat } from "../../parts/index.js";
 import type { SeatView } from "../../reading/index.js";
-import { samplePoints, stepPath } from "./growth-path.js";
+import { daysOf, samplePoints, stepPath } from "./growth-path.js";
 
 const BOX = { width: 600, height: 160 };
 /** Rows a person still reads. */
@@ -73,7 +73,7 @@ export function GrowthChart({ seats }: { seats: readonly SeatView[] }) {
               isNumber: true,
             },
           ]}
-          rows={samplePoints(points, ROWS)}
+          rows={samplePoints(daysOf(points), ROWS)}
           rowKey={({ at }) => at}
         />
       </details>

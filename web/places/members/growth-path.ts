@@ -28,6 +28,11 @@ export function stepPath(
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
+/** The last point of each day (UTC), in their order. */
+export function daysOf<Point extends { at: number }>(points: readonly Point[]): Point[] {
+  return [...new Map(points.map((point) => [Math.floor(point.at / 86_400), point])).values()];
+}
+
 /** So many points, spread evenly, with the first and the last: a table of them can be read. */
 export function samplePoints<Point>(points: readonly Point[], count: number): Point[] {
   if (points.length <= count) return [...points];

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { samplePoints, stepPath } from "../../../../web/places/members/growth-path.js";
+import { daysOf, samplePoints, stepPath } from "../../../../web/places/members/growth-path.js";
 
 const BOX = { width: 100, height: 10 };
 
@@ -35,5 +35,12 @@ describe("samplePoints", () => {
     expect([few[0], few.at(-1)]).to.deep.equal([0, 999]);
     expect(new Set(few).size).to.equal(12);
     expect(samplePoints([1, 2, 3], 12)).to.deep.equal([1, 2, 3]);
+  });
+});
+
+describe("daysOf", () => {
+  it("keeps how each day ended", () => {
+    const points = [0, 5, 86_399, 86_400, 90_000, 300_000].map((at) => ({ at }));
+    expect(daysOf(points).map(({ at }) => at)).to.deep.equal([86_399, 90_000, 300_000]);
   });
 });
