@@ -1,6 +1,8 @@
 import { useMemo, useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Checkbox, Notice, Plain } from "../../parts/index.js";
+import { Checkbox, Notice } from "../../parts/index.js";
+import { DiffText } from "./diff-text.js";
+import { directionOfText } from "./text-direction.js";
 import { countChanges, foldDiff, wordDiff } from "./word-diff.js";
 
 export interface DiffViewProps {
@@ -26,7 +28,7 @@ export function DiffView({ before, after, language }: DiffViewProps) {
       <Checkbox isSelected={whole} onChange={setWhole}>
         {words("diff.whole")}
       </Checkbox>
-      <div className="archive-text diff" lang={language} dir="auto">
+      <div className="archive-text diff" lang={language} dir={directionOfText(after)}>
         {(whole ? pieces : foldDiff(pieces)).map((piece, at) => {
           if ("lines" in piece)
             return (
@@ -34,12 +36,12 @@ export function DiffView({ before, after, language }: DiffViewProps) {
                 {words("diff.gap", { count: piece.lines })}
               </span>
             );
-          if (piece.change === "same") return <Plain key={at} text={piece.text} lines />;
+          if (piece.change === "same") return <DiffText key={at} text={piece.text} />;
           const Mark = piece.change === "added" ? "ins" : "del";
           return (
             <Mark key={at}>
               <span className="visually-hidden">{words(`diff.begin.${piece.change}`)} </span>
-              <Plain text={piece.text} lines />
+              <DiffText text={piece.text} />
               <span className="visually-hidden"> {words("diff.end")}</span>
             </Mark>
           );

@@ -19,22 +19,24 @@ export function bars(title: string, rows: readonly Bar[]): Html {
   const height = rows.length * ROW + 8;
   const room = WIDTH - LABELS - 130;
   return html`<figure>
-    <svg
-      viewBox="0 0 ${WIDTH} ${height}"
-      role="img"
-      aria-label="${title}: ${rows.map(({ label, words }) => `${label} ${words}`).join("; ")}"
-    >
-      ${rows.map(({ label, value, of, words }, index) => {
-        const length = of === 0 ? 0 : Math.round((value / of) * room);
-        const y = index * ROW + 4;
-        return html`<text x="0" y="${y + 14}">${short(label)}</text
-          ><rect class="bar" x="${LABELS}" y="${y}" width="${length}" height="${ROW - 8}" /><text
-            x="${LABELS + length + 6}"
-            y="${y + 14}"
-            >${words}</text
-          > `;
-      })}
-    </svg>
+    <div class="scroll" role="group" tabindex="0" aria-label="${title}">
+      <svg
+        viewBox="0 0 ${WIDTH} ${height}"
+        role="img"
+        aria-label="${title}: ${rows.map(({ label, words }) => `${label} ${words}`).join("; ")}"
+      >
+        ${rows.map(({ label, value, of, words }, index) => {
+          const length = of === 0 ? 0 : Math.round((value / of) * room);
+          const y = index * ROW + 4;
+          return html`<text x="0" y="${y + 14}">${short(label)}</text
+            ><rect class="bar" x="${LABELS}" y="${y}" width="${length}" height="${ROW - 8}" /><text
+              x="${LABELS + length + 6}"
+              y="${y + 14}"
+              >${words}</text
+            > `;
+        })}
+      </svg>
+    </div>
     <figcaption>${title}</figcaption>
   </figure>`;
 }
@@ -59,16 +61,18 @@ export function growthChart(points: readonly GrowthPoint[], until: number): Html
     `M${x(first.at)} ${y(0)} ${points.map((point) => `H${x(point.at)} V${y(point[of])}`).join(" ")} H${x(until)}`;
   const words = `From ${formatDate(first.at)} to ${formatDate(until)}: ${last.members} members (solid line), ${last.voters} voters (dashed line), at most ${top} members.`;
   return html`<figure>
-    <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${words}">
-      <line class="axis" x1="40" y1="${y(0)}" x2="${WIDTH - 20}" y2="${y(0)}" />
-      <line class="axis" x1="40" y1="${y(top)}" x2="40" y2="${y(0)}" />
-      <text x="0" y="${y(top) + 4}">${top}</text>
-      <text x="0" y="${y(0) + 4}">0</text>
-      <text x="40" y="${height - 8}">${formatDate(first.at)}</text>
-      <text x="${WIDTH - 90}" y="${height - 8}">${formatDate(until)}</text>
-      <path class="line" d="${steps("members")}" />
-      <path class="line other" d="${steps("voters")}" />
-    </svg>
+    <div class="scroll" role="group" tabindex="0" aria-label="Members and voters over time">
+      <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${words}">
+        <line class="axis" x1="40" y1="${y(0)}" x2="${WIDTH - 20}" y2="${y(0)}" />
+        <line class="axis" x1="40" y1="${y(top)}" x2="40" y2="${y(0)}" />
+        <text x="0" y="${y(top) + 4}">${top}</text>
+        <text x="0" y="${y(0) + 4}">0</text>
+        <text x="40" y="${height - 8}">${formatDate(first.at)}</text>
+        <text x="${WIDTH - 90}" y="${height - 8}">${formatDate(until)}</text>
+        <path class="line" d="${steps("members")}" />
+        <path class="line other" d="${steps("voters")}" />
+      </svg>
+    </div>
     <figcaption>${words}</figcaption>
   </figure>`;
 }

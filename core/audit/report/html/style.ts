@@ -13,7 +13,11 @@ th, td { border: 1px solid var(--line); padding: 0.25rem 0.5rem; text-align: sta
 code { font-size: 0.9em; }
 figure { margin: 1rem 0; }
 figcaption, .faint { color: var(--faint); }
-svg { width: 100%; height: auto; max-height: 22rem; }
+.scroll { overflow-x: auto; }
+.scroll:focus-visible { outline: 3px solid var(--bar); outline-offset: 2px; }
+.scroll th, .scroll td { min-width: 5rem; }
+pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 0.5rem; }
+svg { width: 100%; min-width: 36rem; height: auto; max-height: 22rem; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 .axis { stroke: var(--line); }
 .bar { fill: var(--bar); }
@@ -23,4 +27,13 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 .PASS { color: var(--good); }
 .FAIL { color: var(--bad); }
 .INCOMPLETE { color: var(--open); }
+@media print { :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --faint: #3c3d43; --line: #8a8c95;
+  --good: #14632c; --bad: #a3161b; --open: #7a4a00; --bar: #2a5bb0; --other: #7a4a00; }
+body { max-width: none; padding: 0; font-size: 10pt; }
+.scroll { overflow-x: visible; }
+.scroll th, .scroll td, svg { min-width: 0; }
+thead { display: table-header-group; }
+tr, figure, .verdict { break-inside: avoid; }
+h2, h3, caption { break-after: avoid; }
+.bar { print-color-adjust: exact; } }
 `;

@@ -155,6 +155,24 @@ describe("reportPage", () => {
       expect(level).to.be.at.most((levels[index - 1] ?? 0) + 1);
   });
 
+  it("is no wider than a narrow window: what is wide scrolls by itself, with the keyboard too", () => {
+    const page = pageWith("plain");
+    const frames = [
+      ...page.matchAll(
+        /<div\s+class="scroll"\s+role="group"\s+tabindex="0"\s+aria-label="[^"]+"\s*>\s*<(\w+)/g,
+      ),
+    ].map(([, inside]) => inside);
+    for (const wide of ["table", "svg"]) {
+      const all = page.split(new RegExp(`<${wide}[ >]`)).length - 1;
+      expect(
+        frames.filter((inside) => inside === wide),
+        wide,
+      ).to.have.length(all);
+    }
+    expect(STYLE).to.match(/pre \{ white-space: pre-wrap;/);
+    expect(STYLE).to.match(/@media print[^]*\.scroll \{ overflow-x: visible; \}/);
+  });
+
   it("has colours one can tell apart, in light and in dark", () => {
     for (const scheme of STYLE.split("@media").map((part) => coloursIn(part))) {
       const paper = scheme.get("paper") as string;
