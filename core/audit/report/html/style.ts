@@ -15,7 +15,7 @@ figure { margin: 1rem 0; }
 figcaption, .faint { color: var(--faint); }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 3px solid var(--bar); outline-offset: 2px; }
-.scroll th, .scroll td { min-width: 5rem; }
+.scroll table { min-width: 44rem; }
 pre { white-space: pre-wrap; border: 1px solid var(--line); padding: 0.5rem; }
 svg { width: 100%; min-width: 36rem; height: auto; max-height: 22rem; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
@@ -31,7 +31,7 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
   --good: #14632c; --bad: #a3161b; --open: #7a4a00; --bar: #2a5bb0; --other: #7a4a00; }
 body { max-width: none; padding: 0; font-size: 10pt; }
 .scroll { overflow-x: visible; }
-.scroll th, .scroll td, svg { min-width: 0; }
+.scroll table, svg { min-width: 0; }
 thead { display: table-header-group; }
 tr, figure, .verdict { break-inside: avoid; }
 h2, h3, caption { break-after: avoid; }

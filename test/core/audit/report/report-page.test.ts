@@ -163,7 +163,7 @@ describe("reportPage", () => {
       ),
     ].map(([, inside]) => inside);
     for (const wide of ["table", "svg"]) {
-      const all = page.split(new RegExp(`<${wide}[ >]`)).length - 1;
+      const all = page.split(new RegExp(`<${wide}[\\s>]`)).length - 1;
       expect(
         frames.filter((inside) => inside === wide),
         wide,
