@@ -1,5 +1,4 @@
 import { useParams } from "react-router";
-import { shortHash } from "../../../core/format/index.js";
 import { useMySeat } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
 import {
@@ -54,7 +53,7 @@ function Case({ view }: { view: CaseDetail }) {
   const end = stageEnd(view);
   return (
     <Page
-      title={`${words("case.title")} ${shortHash(view.id)}`}
+      title={`${words("case.title")} ${view.id.slice(0, 10)}`}
       lead={
         <>
           <Badge tone={stageTone(view)}>

@@ -1,3 +1,4 @@
+import { ZeroHash } from "ethers";
 import { useWords } from "../../language/index.js";
 import { Account, Timeline, type TimelineStep } from "../../parts/index.js";
 import type { CaseDetail } from "../../reading/index.js";
@@ -20,7 +21,7 @@ export function CaseTimeline({ view, nearness }: { view: CaseDetail; nearness: N
             <Account address={by} />
           </p>
         )}
-        {digest !== undefined && showsWords && (
+        {digest !== undefined && digest !== ZeroHash && showsWords && (
           <Statement digest={digest} what={words("statement.what")} />
         )}
       </>
