@@ -4,18 +4,23 @@ import { defineConfig } from "vite";
 import { auditBuild } from "./build/audit-build.js";
 import { compressed } from "./build/compressed.js";
 import { contentPolicy } from "./build/content-policy.js";
+import { preloads } from "./build/preloads.js";
 import { weight } from "./build/weight.js";
 
 /** Where the dev server finds coalition.json and the read API: a relay that runs already. */
 const relay = process.env["THREE_OPENS_RELAY"] ?? "http://127.0.0.1:8787";
 
-/** Small parts of nothing but elements, which every page has some of. */
-const PLAIN_PARTS =
-  /\/web\/parts\/(?:account|badge|bar-chart|copy-button|countdown|draft|empty|facts|fill|hash|link|load|meter|section|steps|table|time|verified)[\w-]*\.tsx?$/;
+/** Small modules that nearly every page has some of: one file instead of thirty. */
+const COMMON = [
+  /\/web\/parts\/(?:account|badge|bar-chart|copy-button|countdown|draft|empty|facts|fill|hash|link|load|meter|section|steps|table|time|verified)[\w-]*\.tsx?$/,
+  /\/web\/reading\/use-(?:coalition|documents|elections|lists|motions)\.ts$/,
+  /\/web\/acting\/(?:use-my-seat\.ts|wallets\/needs-wallet\.tsx)$/,
+  /\/core\/(?:format\/[\w-]+|elections\/(?:phase|stage))\.ts$/,
+];
 
 /** One file of words for each language, of what shell and first page say; every other namespace is its own. */
 function wordsOfFirstView(id: string): string | null {
-  const language = /\/language\/(\w\w)\/(?:shell|parts|home)\.json$/.exec(id)?.[1];
+  const language = /\/language\/(\w\w)\/(?:shell|parts|home|acting)\.json$/.exec(id)?.[1];
   return language === undefined ? null : `words-${language}`;
 }
 
@@ -24,7 +29,7 @@ export default defineConfig({
   // Relative, so that the same files work from a relay, a static host's folder and an IPFS gateway's path.
   base: "./",
   publicDir: false,
-  plugins: [react(), auditBuild(), contentPolicy(), weight(), compressed()],
+  plugins: [react(), auditBuild(), contentPolicy(), preloads(), weight(), compressed()],
   resolve: {
     alias: { "@adraffy/ens-normalize": join(import.meta.dirname, "build/no-names.ts") },
   },
@@ -43,7 +48,7 @@ export default defineConfig({
           groups: [
             { name: wordsOfFirstView },
             { name: "first", tags: ["$initial"] },
-            { name: "parts", test: PLAIN_PARTS },
+            { name: "common", test: (id) => COMMON.some((pattern) => pattern.test(id)) },
           ],
         },
       },

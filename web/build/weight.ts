@@ -4,7 +4,8 @@ import type { Plugin, Rollup } from "vite";
 const FIRST_VIEW_LIMIT = 250_000;
 
 /** What the first view has beside the shell, in English. */
-const FIRST_PAGE = /\/(?:places\/home\/home-page\.tsx|language\/en\/(?:shell|parts|home)\.json)$/;
+const FIRST_PAGE =
+  /\/(?:places\/home\/home-page\.tsx|language\/en\/(?:shell|parts|home|acting)\.json)$/;
 
 /** How every contract of solc begins: free memory pointer, then the check of the value. */
 const BYTECODE = /0x?60(?:80|a0|c0|e0)604052|60(?:80|a0|c0|e0)60405234/;

@@ -33,7 +33,7 @@ export async function startLanguage(): Promise<void> {
       supportedLngs: LANGUAGES.map(({ code }) => code),
       // Every language is complete (a test sees to it): a second one would only cost a download.
       fallbackLng: false,
-      ns: ["shell", "parts"],
+      ns: ["shell", "parts", "home", "acting"],
       defaultNS: "shell",
       // React escapes what it renders.
       interpolation: { escapeValue: false },

@@ -13,7 +13,9 @@ const LIMIT = 64 * 1024;
  */
 export async function loadConfig(base: string, signal?: AbortSignal): Promise<CoalitionConfig> {
   try {
-    const bytes = await fetchBytes(new URL(FILE, base).href, { limit: LIMIT, signal });
+    // As the page's preload asks, which is taken then.
+    const likePreload = { credentials: "same-origin" } as const;
+    const bytes = await fetchBytes(new URL(FILE, base).href, { limit: LIMIT, signal }, likePreload);
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return webConfigSchema.parse(JSON.parse(text));
   } catch (cause) {
