@@ -1,42 +1,76 @@
 import { expect } from "chai";
-import { CHECKS } from "../../../../core/audit/index.js";
-import type { Rpc } from "../../../../core/replay/index.js";
+import { CHECKS, isGoodBallot } from "../../../../core/audit/index.js";
 import type { AuditJob } from "../../../../web/places/audit/audit-messages.js";
 import { stepsBehind } from "../../../../web/places/audit/audit-steps.js";
 import { Auditor } from "../../../../web/places/audit/auditor.js";
 import { isBlockName } from "../../../../web/places/audit/block-name.js";
 import { CHECK_IDS } from "../../../../web/places/audit/check-ids.js";
 import { fingerprints } from "../../../../web/build/fingerprints.js";
-import { ethers, foundCoalition, loadFixture } from "../../../fixture/coalition.js";
+import { loadFixture } from "../../../fixture/coalition.js";
 import { refusalOf } from "../../../core/refusal.js";
-import { builtHere } from "../../../core/audit/history.js";
+import { builtHere, rangeOf } from "../../../core/audit/history.js";
+import { rpc, voted } from "../../../core/audit/voted.js";
 
-const node: Rpc = {
-  send: (method, params) => ethers.provider.send(method, [...params]),
-};
-
-async function setUp() {
-  const dao = await foundCoalition();
-  const fromBlock = Number(await ethers.provider.getBlockNumber());
-  return { directory: await dao.directory.getAddress(), fromBlock };
-}
-
-const auditor = (steps: string[] = []) =>
+const auditor = (steps = new Set<string>()) =>
   new Auditor({
-    node: () => node,
+    node: () => rpc,
     blob: () => () => Promise.resolve(undefined),
-    progress: (step) => void (steps.at(-1) === step || steps.push(step)),
+    progress: (step) => void steps.add(step),
   });
 
-describe("Auditor", () => {
+async function jobWith() {
+  const { c } = await loadFixture(voted);
+  const { fromBlock } = await rangeOf(rpc);
+  const job: AuditJob = {
+    ...{ chainId: 31_337, directory: await c.directory.getAddress(), fromBlock },
+    ...{ block: undefined, rpcUrls: [], relays: [], build: await fingerprints(".") },
+  };
+  return { c, job };
+}
+
+describe("Auditor", function () {
+  this.timeout(120_000);
+
+  it("audits by fingerprints alone, and then tells of ballots and writes the page", async () => {
+    const { c, job } = await jobWith();
+    const steps = new Set<string>();
+    const own = auditor(steps);
+    const { block, result } = await own.audit(job);
+    const [founder] = c.founders;
+    const left = result.checks.filter(({ verdict }) => verdict !== "PASS").map(({ id }) => id);
+    // The founding's texts are at hand nowhere here.
+    expect(left).to.deep.equal(["documents"]);
+    expect(block.named).to.equal(false);
+    expect([...steps]).to.include.members(["headers", "history", "roll", "documents"]);
+    const { ballots } = await own.ballots(job, founder?.address ?? "");
+    expect(ballots.length).to.be.greaterThan(0);
+    expect(ballots.every(isGoodBallot)).to.equal(true);
+    expect(await own.page()).to.match(/<title>Audit of .*: INCOMPLETE<\/title>/);
+  });
+
+  it("proves the state alone for who only asks for ballots", async () => {
+    const { job } = await jobWith();
+    const steps = new Set<string>();
+    await refusalOf(() => auditor(steps).ballots(job, "no such motion"), "BALLOT_QUERY_UNKNOWN");
+    expect([...steps])
+      .to.include("history")
+      .and.not.to.include("roll");
+  });
+
+  it("says that other code is other code", async () => {
+    const { job } = await jobWith();
+    const build = structuredClone(job.build);
+    const [archive] = build?.contracts.archive ?? [];
+    Object.assign(archive ?? {}, { digest: `0x${"00".repeat(32)}` });
+    const { result } = await auditor().audit({ ...job, build });
+    expect(result.checks.find(({ id }) => id === "code")?.verdict).to.equal("FAIL");
+  });
+
   it("refuses a block before the coalition, and one nobody has", async () => {
-    const { directory, fromBlock } = await loadFixture(setUp);
-    const job = (change: Partial<AuditJob>): AuditJob => ({
-      ...{ chainId: 31_337, directory, fromBlock, rpcUrls: [], relays: [] },
-      ...{ block: undefined, build: undefined, ...change },
-    });
-    await refusalOf(() => auditor().audit(job({ block: "0", fromBlock: 1 })), "BLOCK_TOO_EARLY");
-    await refusalOf(() => auditor().audit(job({ block: "999999" })), "BLOCK_UNKNOWN");
+    const { job } = await jobWith();
+    const early = { ...job, block: "0", fromBlock: 1 };
+    await refusalOf(() => auditor().audit(early), "BLOCK_TOO_EARLY");
+    await refusalOf(() => auditor().audit({ ...job, block: "999999" }), "BLOCK_UNKNOWN");
   });
 });
 
