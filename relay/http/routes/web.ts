@@ -12,16 +12,14 @@ const ALWAYS_ASK = "no-cache";
 const NAMED_BY_CONTENT = /^assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+(\.br|\.gz)?$/;
 
 /**
- * The web app at `/`. Its files are found once: what is not among them is answered as anything else that is not there, and
- * no path leads out of its directory. Where the build left compressed copies, those are sent to whoever takes them.
+ * The web app at `/`. What is not among its files is answered as anything else that is not there, and no path leads out of
+ * its directory; a new build is served at once. Where the build left compressed copies, those are sent to whoever takes them.
  */
 export async function webRoutes(app: RelayApp, web: WebApp | undefined): Promise<void> {
   if (web === undefined) return;
   await app.register(serveStatic, {
     root: web.directory,
     prefix: "/",
-    wildcard: false,
-    globIgnore: ["**/*.br", "**/*.gz"],
     index: ["index.html"],
     dotfiles: "ignore",
     preCompressed: true,

@@ -80,6 +80,11 @@ describe("the web app at the relay", () => {
     expect(whole).to.include(SCRIPT);
   });
 
+  it("serves a new build at once", async () => {
+    await writeFile(join(directory, "web/assets/later-Ab12_-Cd.js"), "later()");
+    expect(await (await ask("/assets/later-Ab12_-Cd.js")).text()).to.equal("later()");
+  });
+
   it("serves nothing but the app's own files", async () => {
     for (const path of [
       ...["/.secret", "/outside.txt", "/assets", "/assets/", "/nothing.js"],
