@@ -254,6 +254,23 @@ describe("an act on the web", () => {
     expect(await isMember(ALONE), "no consent, no transaction").to.equal(true);
   });
 
+  it("is sent by the account itself when there is code at it, with why", async () => {
+    const delegating = new (class extends JsonRpcProvider {
+      override getCode = () => Promise.resolve(`0xef0100${"ab".repeat(20)}`);
+    })(served.url, CHAIN, { staticNetwork: true, cacheTimeout: -1 });
+    try {
+      const { around, wallet } = world(ALONE);
+      const person = new Person();
+      const leaving = { title: "Leave", call: leaveCoalition(coalition) };
+      const act = runAct(leaving, { ...around, provider: delegating }, person);
+      await act.catch(() => undefined);
+      expect(person.seen).to.deep.equal(["offer contract"]);
+      expect(wallet.promptsOf("eth_signTypedData_v4")).to.have.length(0);
+    } finally {
+      delegating.destroy();
+    }
+  });
+
   it("hands what it is about to the relay first, and offers it as a file where there is none", async () => {
     const bytes = new TextEncoder().encode("About me");
     const intent = { ...(await joining()), content: [bytes] };
