@@ -5,9 +5,23 @@ import { passOn } from "./reader-methods.js";
 import { originOf } from "./rpc.js";
 import type { OwnReader, SwitchboardOptions } from "./switchboard.js";
 
+const begin = () => new Worker(new URL("./chain-worker.ts", import.meta.url), { type: "module" });
+
+let spare: Worker | undefined;
+
+/** Loads the worker's code while there is somebody to load it from: it may be the relay that goes away. */
+export function prepareChainReader(): void {
+  if (spare !== undefined) return;
+  const worker = (spare = begin());
+  worker.addEventListener("error", () => {
+    if (spare === worker) spare = undefined;
+  });
+}
+
 /** Reads the chain in a worker of the browser. */
 export const openChainReader: SwitchboardOptions["openChain"] = (where, tell) => {
-  const worker = new Worker(new URL("./chain-worker.ts", import.meta.url), { type: "module" });
+  const worker = spare ?? begin();
+  spare = undefined;
   return readerOver(worker, where, tell);
 };
 
@@ -55,4 +69,7 @@ export function readerOver(
 const errorFrom = ({ code, message, hint }: SentError): Error =>
   code === undefined ? new Error(message) : new DaoError(code, message, { hint });
 
-const broken = () => new Error("the chain is no longer read here");
+const broken = () =>
+  new DaoError("CHAIN_READER_BROKEN", "The chain cannot be read in this browser just now.", {
+    hint: "Load the page again, or name a relay under Connection.",
+  });

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { CoalitionContracts } from "../../core/contracts/index.js";
-import { openChainReader } from "./chain-reader.js";
+import { openChainReader, prepareChainReader } from "./chain-reader.js";
 import { type Chosen, keepChosen, NOTHING_CHOSEN, readChosen, storageHere } from "./chosen.js";
 import type { CoalitionConfig } from "./config.js";
 import { Live } from "./live-updates.js";
@@ -11,6 +11,9 @@ import type { Nodes } from "./rpc.js";
 import type { RpcProvider } from "./rpc-provider.js";
 import { Switchboard } from "./switchboard.js";
 import { ConnectionContext, type Wiring } from "./use-connection.js";
+
+/** By then the first view is there, and nobody waits for the line. */
+const PREPARE_MS = 8_000;
 
 export interface ConnectionProviderProps {
   /** Shown until it is known which coalition this page is of. */
@@ -53,7 +56,11 @@ function Connected({ config, children }: { config: CoalitionConfig; children: Re
     void switchboard.look();
     // What another place said is no answer of this one.
     void queryClient.invalidateQueries();
-    return () => switchboard.close();
+    const preparing = setTimeout(prepareChainReader, PREPARE_MS);
+    return () => {
+      clearTimeout(preparing);
+      switchboard.close();
+    };
   }, [config, chosen, change]);
   const live = useMemo(() => wiring && <Live switchboard={wiring.switchboard} />, [wiring]);
   if (wiring === undefined) return null;
