@@ -18,7 +18,9 @@ export function Amendments({ motion, options }: AmendmentsProps) {
   const { account } = useMySeat();
   const open = isDiscussed(motion.phase) && motion.phase !== "notice";
   const [own, ...rivals] = options;
-  if (own === undefined) return null;
+  // Once the vote is on, that nobody filed anything is no news.
+  const quiet = !isDiscussed(motion.phase) && motion.texts.length < 2;
+  if (own === undefined || quiet) return null;
   const mine = account?.toLowerCase() === motion.mover.toLowerCase();
   return (
     <Section title={words("amendments.title")}>

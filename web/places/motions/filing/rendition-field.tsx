@@ -32,7 +32,7 @@ export function RenditionField(props: RenditionFieldProps) {
   const { language, authentic, text } = rendition;
   const present = usePresentText(document, language);
   return (
-    <Section title={words("adopt.language", { number: format.number(index + 1) })} level={3}>
+    <Section title={words("adopt.language", { number: format.number(index + 1) })} level={2}>
       <TextField
         label={words("adopt.tag")}
         description={words("adopt.tagWhat", {

@@ -42,9 +42,7 @@ export function Dissents({ motion }: { motion: MotionView }) {
         ))}
       </ul>
       {open && (
-        <LinkButton to={`/archive/deposit?kind=dissent&motion=${text}`}>
-          {words("dissent.write")}
-        </LinkButton>
+        <LinkButton to={`/archive/deposit?dissent=${text}`}>{words("dissent.write")}</LinkButton>
       )}
     </Section>
   );
