@@ -21,9 +21,13 @@ export function Page({ title, lead, actions, children }: PageProps) {
     if (key !== "default") heading.current?.focus({ preventScroll: true });
     // Only another path is another page: a filter in the address is not.
   }, [pathname]);
+  const name = words("page.title", { title });
+  useEffect(() => {
+    // Not a <title> element: index.html has one already, and the first one counts.
+    document.title = name;
+  }, [name]);
   return (
     <article className="page">
-      <title>{words("page.title", { title })}</title>
       <header className="page-head">
         <h1 ref={heading} tabIndex={-1}>
           <Plain text={title} />

@@ -2,7 +2,6 @@ import { useWords } from "../../language/index.js";
 import { Page } from "../../parts/index.js";
 import { useConnection } from "../../reading/index.js";
 import { About } from "./about.js";
-import "./home.css";
 import { NextDeadlines } from "./next-deadlines.js";
 import { OpenNow } from "./open-now.js";
 import { Opens } from "./opens.js";
