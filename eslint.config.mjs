@@ -62,6 +62,12 @@ const nodeGlobals = [
 ];
 const browserGlobals = ["window", "document", "localStorage", "navigator"];
 
+/** `done?.(await act())` does not act where nobody wants to know when it is done. */
+const SHORT_CIRCUIT = {
+  selector: "CallExpression[optional=true] > AwaitExpression.arguments",
+  message: "Without a function to call this is not even awaited: await it in a statement before.",
+};
+
 export default defineConfig(
   globalIgnores([
     "node_modules/",
@@ -94,6 +100,7 @@ export default defineConfig(
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
       ],
       eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-restricted-syntax": ["error", SHORT_CIRCUIT],
     },
   },
   {
@@ -226,6 +233,7 @@ export default defineConfig(
       "@typescript-eslint/no-unused-expressions": "off", // chai: expect(x).to.be.true
       "no-restricted-syntax": [
         "error",
+        SHORT_CIRCUIT,
         {
           selector:
             "MemberExpression[object.name=/^(describe|context|it|specify)$/][property.name='only']",

@@ -25,7 +25,9 @@ export function ActButton({ intent, children, isDisabled, why, onLanded }: ActBu
   const press = async () => {
     setBusy(true);
     try {
-      onLanded?.(await act(intent));
+      // Apart from the call after it: with nobody to tell, `?.()` would not even make its argument.
+      const landed = await act(intent);
+      onLanded?.(landed);
     } catch {
       // The dialog has explained it; what was typed is still there.
     } finally {
