@@ -196,6 +196,7 @@ export default defineConfig(
       ],
       "no-restricted-syntax": [
         "error",
+        SHORT_CIRCUIT,
         {
           selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
           message: "HTML from strings is what an attacker waits for: render elements.",
