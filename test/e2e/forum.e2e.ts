@@ -1,0 +1,251 @@
+import { expect } from "chai";
+import { openContentStore } from "../../scripts/content/index.js";
+import { createOutput } from "../../scripts/cli/output.js";
+import { electBench } from "../../scripts/demo/forum/officers.js";
+import type { Person } from "../../scripts/demo/cast.js";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { axeFaults, type Complaints, listen, openBrowser } from "./browser.js";
+import { keyOf, openStack, type Stack } from "./stack.js";
+import { injectWallets, ScriptedWallet } from "./wallet.js";
+
+const CHAIN = 31337;
+const HOUR = 3_600;
+/** Founders: who posts, answers, reports, and names the relay. Those elected are among 3 to 8. */
+const [AUTHOR, ANSWERING, REPORTING, SPONSOR] = [0, 1, 2, 11] as const;
+
+/** What must stay text wherever it is shown: each would call `pwned` if it ran. */
+const HOSTILE = [
+  "<script>pwned()</script>",
+  "<img src=x onerror=pwned()>",
+  '"><svg/onload=pwned()>',
+  "[click](javascript:pwned())",
+  "[data](data:text/html,<script>pwned()</script>)",
+  "![picture](https://evil.example/beacon.png)",
+  "<iframe srcdoc='<script>parent.pwned()</script>'></iframe>",
+  '<a href="javas\tcript:pwned()">tab</a>',
+  "<style>*{display:none}</style>",
+  "{{constructor.constructor('pwned()')()}}",
+];
+
+describe("the lists and the Code of Conduct", function () {
+  this.timeout(300_000);
+  let stack: Stack;
+  let browser: Browser;
+  let home: string;
+  let officers: Person[];
+  let post: string;
+  const left: { context: BrowserContext; wallet: ScriptedWallet | undefined }[] = [];
+
+  before(async function () {
+    this.timeout(600_000);
+    [stack, browser] = await Promise.all([openStack(), openBrowser()]);
+    home = await mkdtemp(join(tmpdir(), "three-opens-forum-"));
+    officers = await elect();
+    await letRelayAnchor();
+  });
+  after(async () => {
+    await browser?.close();
+    await stack?.close();
+    if (home !== undefined) await rm(home, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    for (const { context, wallet } of left.splice(0)) {
+      await context.close();
+      wallet?.close();
+    }
+  });
+
+  /** Conduct officers and a panel, by elections of the twelve founders. */
+  async function elect(): Promise<Person[]> {
+    const { chain, contracts } = stack;
+    const founders = Array.from({ length: 12 }, (_, index): Person => {
+      const signer = keyOf(index).connect(chain.provider);
+      return { signer, address: signer.address, group: 0, founder: true };
+    });
+    const bench = await electBench(
+      {
+        ...{ chain, contracts, founders, newcomers: [] },
+        anybody: founders[0]!.signer,
+        store: await openContentStore(home),
+        output: createOutput(true),
+        coalition: undefined as never,
+      },
+      founders.slice(3, 9),
+    );
+    return bench.officers;
+  }
+
+  /** Anchoring is for members: one of them names the relay. */
+  async function letRelayAnchor(): Promise<void> {
+    const { account, url } = stack.relay();
+    if (account === null) throw new Error("the relay has no account to pay with");
+    const lists = stack.contracts.lists.connect(keyOf(SPONSOR).connect(stack.chain.provider));
+    await (await lists.setRelay(account, url)).wait();
+  }
+
+  interface Visit {
+    page: Page;
+    complaints: Complaints;
+    /** How often something hostile ran. */
+    pwned(): number;
+  }
+
+  /** Somebody opens a page; with a wallet if a founder does. */
+  async function visit(path: string, person?: number): Promise<Visit> {
+    const context = await browser.newContext({ locale: "en" });
+    const complaints = listen(context);
+    let ran = 0;
+    await context.exposeFunction("pwned", () => ++ran);
+    const wallet =
+      person === undefined
+        ? undefined
+        : new ScriptedWallet({ keys: [keyOf(person)], rpc: stack.rpcUrl, chainId: CHAIN });
+    wallet?.behaviour.knows.push(CHAIN);
+    if (wallet !== undefined) await injectWallets(context, [wallet]);
+    left.push({ context, wallet });
+    context.setDefaultTimeout(90_000);
+    const page = await context.newPage();
+    await page.goto(`${stack.url}/${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    if (wallet !== undefined) {
+      await page.getByRole("banner").getByRole("button", { name: "Connect a wallet" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: `Use ${wallet.name}` }).click();
+      await dialog.getByText(keyOf(person ?? 0).address).waitFor();
+      await dialog.getByRole("button", { name: "Close" }).click();
+      await dialog.waitFor({ state: "detached" });
+    }
+    return { page, complaints, pwned: () => ran };
+  }
+
+  async function sign(page: Page): Promise<void> {
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Sign in my wallet" }).click();
+    await dialog.getByText("It is on the chain").first().waitFor();
+  }
+
+  const founderOf = ({ address }: Person) =>
+    Array.from({ length: 12 }, (_, index) => index).find((i) => keyOf(i).address === address)!;
+
+  it("post what somebody wrote, and show it as the text it is, however hostile", async () => {
+    const { page, complaints, pwned } = await visit("#/lists/general/new", AUTHOR);
+    const main = page.getByRole("main");
+    await main.getByLabel("Subject").fill(`<script>pwned()</script> & "quotes"`);
+    await main.getByLabel(/^Text/).fill(`Hello **everybody**.\n\n${HOSTILE.join("\n\n")}`);
+    await main.getByRole("tab", { name: "Preview" }).click();
+    await main.locator(".markdown strong", { hasText: "everybody" }).waitFor();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await main.getByRole("button", { name: "Sign and send" }).click();
+    await sign(page);
+    await page.waitForURL(/#\/posts\/0x[0-9a-f]{64}$/);
+    post = page.url().slice(-66);
+
+    const reader = await visit(`#/posts/${post}`);
+    const shown = reader.page.getByRole("main");
+    await shown.getByRole("heading", { level: 1, name: "<script>pwned()</script>" }).waitFor();
+    await shown.locator(".markdown strong", { hasText: "everybody" }).waitFor();
+    await shown.locator(".verified", { hasText: "Checked" }).waitFor();
+    await shown.getByText("<img src=x onerror=pwned()>").waitFor();
+    const links = await shown
+      .locator(".markdown a")
+      .evaluateAll((found) =>
+        found.map((each) => (each as unknown as { protocol: string }).protocol),
+      );
+    expect(links.every((protocol) => protocol === "https:")).to.equal(true);
+    expect(await shown.locator(".markdown :is(script, img, svg, iframe, style)").count()).to.equal(
+      0,
+    );
+    expect(await axeFaults(reader.page)).to.deep.equal([]);
+    for (const each of [{ complaints, pwned }, reader]) {
+      expect(each.pwned()).to.equal(0);
+      expect(each.complaints.all).to.deep.equal([]);
+    }
+  });
+
+  it("answer a post, and say what it answers; the chain confirms the place", async () => {
+    const { page, complaints } = await visit(`#/posts/${post}/reply`, ANSWERING);
+    const main = page.getByRole("main");
+    await main.getByLabel(/^Text/).fill("I see it as you do.");
+    await main.getByRole("button", { name: "Sign and send" }).click();
+    await sign(page);
+    await page.waitForURL(
+      (url) => /#\/posts\/0x[0-9a-f]{64}$/.test(url.hash) && !url.hash.includes(post),
+    );
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await main.getByText("In reply to").first().waitFor();
+    await main.getByText("On record").first().click();
+    await main.getByText("The chain confirms it").first().waitFor();
+    expect(complaints.all).to.deep.equal([]);
+  });
+
+  it("report a post without publishing the evidence, or a name to those who look on", async () => {
+    const { page, complaints } = await visit(`#/conduct/report/${post}`, REPORTING);
+    const main = page.getByRole("main");
+    await main.getByText("6 – Act in good faith").click();
+    await main.getByLabel("Evidence").fill("It tries to run script.");
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await main.getByRole("button", { name: "Report", exact: true }).click();
+    await sign(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await main.getByText("Keep your words").waitFor();
+    await main.getByRole("link", { name: "My cases" }).click();
+    await main.getByRole("link", { name: /^Case/ }).waitFor();
+
+    const stranger = await visit("#/conduct?part=cases");
+    const seen = stranger.page.getByRole("main");
+    await seen.getByRole("link", { name: /^Case/ }).click();
+    await seen.getByText("not named here").first().waitFor();
+    const text = await seen.innerText();
+    for (const index of [AUTHOR, REPORTING])
+      expect(text).not.to.contain(keyOf(index).address.slice(0, 6));
+    expect(await seen.getByRole("link", { name: "Read the post" }).count()).to.equal(0);
+    expect(await axeFaults(stranger.page)).to.deep.equal([]);
+    expect([...complaints.all, ...stranger.complaints.all]).to.deep.equal([]);
+  });
+
+  it("let two officers decide, who say exactly the same, and no rung skipped", async () => {
+    const [first, second] = officers.map(founderOf) as [number, number];
+    await stack.chain.travel(73 * HOUR);
+    const one = await visit("#/conduct/desk", first);
+    const main = one.page.getByRole("main");
+    await main.getByRole("link", { name: /^Case/ }).click();
+    await main.getByRole("button", { name: "Say what the decision should be" }).click();
+    const suspension = main.locator("label", { hasText: "Suspension from posting" }).first();
+    await suspension.getByText("No rung is skipped").waitFor();
+    await main.getByText("Public notice", { exact: true }).click();
+    await main.getByText("Mark the post as hidden").click();
+    await main.getByLabel(/Why it is hidden/).fill("Carries <b>script</b>.");
+    await main.getByLabel(/^Reasons/).fill("Script has no place on a list.");
+    await main.getByRole("button", { name: "Say what the decision should be" }).last().click();
+    await sign(one.page);
+    const address = new URL(one.page.url()).hash;
+
+    const two = await visit(address, second);
+    const desk = two.page.getByRole("main");
+    await desk.getByRole("button", { name: "Read", exact: true }).first().waitFor();
+    await desk.getByRole("button", { name: "Say exactly the same" }).click();
+    await sign(two.page);
+    await two.page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await desk.getByText("May be appealed").first().waitFor();
+    expect([...one.complaints.all, ...two.complaints.all]).to.deep.equal([]);
+  });
+
+  it("fold the post away with the reason and the case, and show the original to who asks", async () => {
+    const { page, complaints, pwned } = await visit(`#/posts/${post}`);
+    const main = page.getByRole("main");
+    await main.getByText("This post is marked as hidden").waitFor();
+    await main.getByText("Carries <b>script</b>.").waitFor();
+    expect(await main.getByText("Hello everybody").count()).to.equal(0);
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await main.getByRole("button", { name: "Show the original" }).click();
+    await main.locator(".markdown strong", { hasText: "everybody" }).waitFor();
+    await main.getByRole("link", { name: "The case that decided it" }).click();
+    await main.getByText("Public notice").first().waitFor();
+    expect(await main.innerText()).to.contain(keyOf(AUTHOR).address.slice(0, 6));
+    expect(pwned()).to.equal(0);
+    expect(complaints.all).to.deep.equal([]);
+  });
+});
