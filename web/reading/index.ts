@@ -42,6 +42,7 @@ export type {
 } from "./reader.js";
 export { originOf } from "./rpc.js";
 export type { ConnectionStatus } from "./switchboard.js";
+export { type ChainAnswer, useChain } from "./use-chain.js";
 export { useCoalition, useMember, useMembers } from "./use-coalition.js";
 export { useCase, useCases } from "./use-conduct.js";
 export { type Connection, useConnection, useReader, useReadingProgress } from "./use-connection.js";

@@ -4,7 +4,7 @@ import {
   readAdmission,
   readCandidacy,
 } from "../../../core/members/index.js";
-import { type ChainAnswer, useChain } from "./use-chain.js";
+import { type ChainAnswer, useChain } from "../../reading/index.js";
 
 /** How somebody becomes a member and a voter now. */
 export const useAdmission = (): ChainAnswer<AdmissionRule> =>

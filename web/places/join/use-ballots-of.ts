@@ -1,7 +1,7 @@
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
 import type { MotionSummary } from "../../reading/index.js";
 import type { BallotsOf } from "./affairs.js";
-import { useChain } from "./use-chain.js";
+import { useChain } from "../../reading/index.js";
 
 const NONE: BallotsOf = { voted: [], entitled: [] };
 

@@ -2,8 +2,7 @@ import { Link } from "react-router";
 import { readOffices } from "../../../core/elections/read-offices.js";
 import { useWords } from "../../language/index.js";
 import { Empty, Load, Plain, Section, Time } from "../../parts/index.js";
-import { useNow } from "../../reading/index.js";
-import { useChain } from "../join/use-chain.js";
+import { useChain, useNow } from "../../reading/index.js";
 import { officesOf } from "./offices-of.js";
 
 /** Offices the account holds or was elected to, as the contract says. */

@@ -1,7 +1,6 @@
 import { useWords } from "../../language/index.js";
-import { Time, useFormat } from "../../parts/index.js";
+import { Fill, Time, useFormat } from "../../parts/index.js";
 import type { MotionSummary, MotionView } from "../../reading/index.js";
-import { Fill } from "./fill.js";
 import { groupOf } from "./phases.js";
 
 type Told = MotionSummary & Partial<Pick<MotionView, "secondsGiven" | "secondsNeeded" | "notice">>;

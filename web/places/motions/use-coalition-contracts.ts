@@ -1,12 +1,7 @@
-import { useQuery, type QueryKey } from "@tanstack/react-query";
 import { useMemo } from "react";
-import {
-  CONTRACT_TITLES,
-  type CoalitionAddresses,
-  type CoalitionContracts,
-} from "../../../core/contracts/index.js";
+import { CONTRACT_TITLES, type CoalitionAddresses } from "../../../core/contracts/index.js";
 import type { DescribedCoalition } from "../../../core/motions/index.js";
-import { keys, useCoalition, useConnection } from "../../reading/index.js";
+import { useChain, useCoalition } from "../../reading/index.js";
 
 /** Where the coalition's contracts are; nothing until it is known. */
 export function useAddresses(): CoalitionAddresses | undefined {
@@ -16,21 +11,6 @@ export function useAddresses(): CoalitionAddresses | undefined {
     const complete = addresses && Object.keys(CONTRACT_TITLES).every((name) => name in addresses);
     return complete ? (addresses as unknown as CoalitionAddresses) : undefined;
   }, [data?.addresses]);
-}
-
-/** Asks the chain itself, not the relay. Answers are out of date when anything landed. */
-export function useChain<Answer>(
-  key: QueryKey,
-  ask: (contracts: CoalitionContracts) => Promise<Answer>,
-  enabled = true,
-) {
-  const { contracts } = useConnection();
-  return useQuery({
-    queryKey: [...keys.all, "chain", ...key],
-    queryFn: async () => ask(await contracts()),
-    enabled,
-    retry: 1,
-  });
 }
 
 /** What describing calls needs. Without a node nobody knows which admission policy it is: then its calls count as unknown. */

@@ -2,7 +2,7 @@ import { ranksOfBytes } from "../../../../core/elections/ranked-ballot.js";
 import { useMySeat } from "../../../acting/index.js";
 import { useWords } from "../../../language/index.js";
 import { Badge, Failed, Loading, Section } from "../../../parts/index.js";
-import { useChain } from "../use-chain.js";
+import { useChain } from "../../../reading/index.js";
 import { rankingLines } from "./ranking-lines.js";
 
 interface MyBoxBallotProps {

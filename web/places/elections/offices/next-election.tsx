@@ -5,10 +5,9 @@ import { readDue } from "../../../../core/elections/read-offices.js";
 import { isOver } from "../../../../core/elections/stage.js";
 import { useWords } from "../../../language/index.js";
 import { Countdown, Loading, useClock, useFormat } from "../../../parts/index.js";
-import { type OfficeView, useElections } from "../../../reading/index.js";
+import { type OfficeView, useChain, useElections } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
 import { electionRecord } from "../record.js";
-import { useChain } from "../use-chain.js";
 
 /** The election under way, or when the next can be called and the button for it: anybody may. */
 export function NextElection({ office }: { office: OfficeView }) {

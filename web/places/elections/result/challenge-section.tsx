@@ -13,7 +13,7 @@ import {
 } from "../../../parts/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
-import { useChain } from "../use-chain.js";
+import { useChain } from "../../../reading/index.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotChallenge, whyNotText } from "../whys.js";
 

@@ -1,7 +1,6 @@
 import { useWords } from "../../../language/index.js";
-import { Section, Time } from "../../../parts/index.js";
+import { Fill, Section, Time } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
-import { Fill } from "../fill.js";
 import { isRanked } from "../motion/texts.js";
 import { isDiscussed } from "../phases.js";
 import { MyBallot } from "./my-ballot.js";

@@ -1,6 +1,6 @@
 import { decodeRanking, supportName, type SupportName } from "../../../../core/motions/index.js";
 import type { MotionView } from "../../../reading/index.js";
-import { useChain } from "../use-coalition-contracts.js";
+import { useChain } from "../../../reading/index.js";
 
 /** A ballot as the chain reports it. */
 export interface ChainBallot {

@@ -1,7 +1,7 @@
 import { useMySeat } from "../../../acting/index.js";
 import { useWords } from "../../../language/index.js";
 import type { MotionView } from "../../../reading/index.js";
-import { useChain } from "../use-coalition-contracts.js";
+import { useChain } from "../../../reading/index.js";
 import { useWhyNotVoter } from "../use-why-not.js";
 
 /** Why the reader cannot cast a ballot on this motion, in words. */

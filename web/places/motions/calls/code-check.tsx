@@ -1,7 +1,7 @@
 import { useWords } from "../../../language/index.js";
 import { Badge, Button } from "../../../parts/index.js";
 import type { MotionTextView } from "../../../../core/wire/read.js";
-import { useChain } from "../use-coalition-contracts.js";
+import { useChain } from "../../../reading/index.js";
 
 /** Whether the contracts a text calls still run the code they ran when it was filed, asked of the chain itself. */
 export function CodeCheck({ text }: { text: MotionTextView }) {

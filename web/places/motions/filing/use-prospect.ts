@@ -6,7 +6,7 @@ import {
 import { callLists, motionId, type Call } from "../../../../core/motions/index.js";
 import { formatMotionId } from "../../../../core/format/index.js";
 import { utf8Length } from "../../../../core/lists/index.js";
-import { useChain } from "../use-coalition-contracts.js";
+import { useChain } from "../../../reading/index.js";
 import { buildActions } from "./build-actions.js";
 import type { MotionDraft } from "./draft.js";
 

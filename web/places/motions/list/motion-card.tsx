@@ -1,9 +1,8 @@
 import { Link } from "react-router";
 import { useWords } from "../../../language/index.js";
-import { Account, Plain, Time } from "../../../parts/index.js";
+import { Account, Fill, Plain, Time } from "../../../parts/index.js";
 import type { MotionSummary } from "../../../reading/index.js";
 import { ClassBadge, PhaseBadge } from "../badges.js";
-import { Fill } from "../fill.js";
 import { PhaseSentence } from "../phase-sentence.js";
 
 /** A motion in the list: what it is, where it stands, until when. */

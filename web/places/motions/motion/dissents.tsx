@@ -1,9 +1,17 @@
 import { Link } from "react-router";
 import { useEffect } from "react";
 import { useWords } from "../../../language/index.js";
-import { Account, Empty, Failed, LinkButton, Plain, Section, Time } from "../../../parts/index.js";
+import {
+  Account,
+  Empty,
+  Failed,
+  Fill,
+  LinkButton,
+  Plain,
+  Section,
+  Time,
+} from "../../../parts/index.js";
 import { type MotionView, useDocuments } from "../../../reading/index.js";
-import { Fill } from "../fill.js";
 import { groupOf } from "../phases.js";
 
 /** Statements of those who disagree, shown beside the result they are bound to. */
