@@ -30,6 +30,8 @@ export const keys = {
   case: (id: string) => [ROOT, "case", id] as const,
   documents: [ROOT, "documents"] as const,
   document: (id: string) => [ROOT, "document", id] as const,
+  /** What the contracts themselves were asked. */
+  chain: [ROOT, "chain"] as const,
   search: (question: SearchQuestion) => [ROOT, "search", question] as const,
   content: (cid: string) => ["content", cid] as const,
 } satisfies Record<string, QueryKey | ((...names: never[]) => QueryKey)>;

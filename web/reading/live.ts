@@ -22,7 +22,15 @@ export function staleAfter(kind: string, data: string): readonly QueryKey[] {
     case "election":
     case "recall":
     case "office":
-      return [keys.elections, ["reading", "election"]];
+      // A call, a count or a seating changes several of them at once.
+      return [
+        ...[keys.elections, keys.offices, keys.recalls, keys.chain],
+        ...[
+          ["reading", "election"],
+          ["reading", "recall"],
+          ["reading", "paper"],
+        ],
+      ];
     case "document":
       return [keys.documents, keys.document(id)];
     case "case":

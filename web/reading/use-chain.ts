@@ -21,7 +21,7 @@ export function useChain<Data>(
 ): ChainAnswer<Data> {
   const { contracts } = useConnection();
   return useQuery({
-    queryKey: [...keys.all, "chain", ...key],
+    queryKey: [...keys.chain, ...key],
     queryFn: async () => ask(await contracts()),
     enabled,
     retry: 1,

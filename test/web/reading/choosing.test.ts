@@ -107,6 +107,9 @@ describe("what an event makes old", () => {
     for (const kind of EVENT_KINDS.filter((kind) => kind !== "paper"))
       expect(staleAfter(kind, data).length, kind).to.be.greaterThan(0);
     expect(staleAfter("motion", data)).to.deep.include(keys.motion("0x12"));
+    for (const kind of ["office", "election", "recall"])
+      for (const key of [keys.offices, keys.elections, keys.recalls, keys.chain])
+        expect(staleAfter(kind, data), kind).to.deep.include(key);
     for (const kind of ["missed", "of tomorrow"])
       expect(staleAfter(kind, data)).to.deep.equal([keys.all]);
     expect(() => staleAfter("motion", "{nonsense")).not.to.throw();
