@@ -28,7 +28,10 @@ const HOSTILE = [
   '<a href="javas\tcript:pwned()">tab</a>',
   "<style>*{display:none}</style>",
   "{{constructor.constructor('pwned()')()}}",
+  "turned \u202Etxt.exe, hidden \u200B here",
 ];
+/** The same in a line: what a subject and a reason may hold. */
+const HOSTILE_LINE = `<script>pwned()</script> <img src=https://evil.example/x onerror=pwned()> [go](javascript:pwned())`;
 
 describe("the lists and the Code of Conduct", function () {
   this.timeout(300_000);
@@ -89,16 +92,23 @@ describe("the lists and the Code of Conduct", function () {
   interface Visit {
     page: Page;
     complaints: Complaints;
-    /** How often something hostile ran. */
-    pwned(): number;
+    /** What something hostile got done: ran, opened a dialog, or fetched from elsewhere. */
+    harm: string[];
   }
 
   /** Somebody opens a page; with a wallet if a founder does. */
   async function visit(path: string, person?: number): Promise<Visit> {
     const context = await browser.newContext({ locale: "en" });
     const complaints = listen(context);
-    let ran = 0;
-    await context.exposeFunction("pwned", () => ++ran);
+    const harm: string[] = [];
+    await context.exposeFunction("pwned", () => harm.push("ran"));
+    context.on("dialog", (each) => {
+      harm.push(`dialog: ${each.message()}`);
+      void each.dismiss();
+    });
+    context.on("request", (each) => {
+      if (each.url().includes("evil.example")) harm.push(`fetched: ${each.url()}`);
+    });
     const wallet =
       person === undefined
         ? undefined
@@ -118,7 +128,7 @@ describe("the lists and the Code of Conduct", function () {
       await dialog.getByRole("button", { name: "Close" }).click();
       await dialog.waitFor({ state: "detached" });
     }
-    return { page, complaints, pwned: () => ran };
+    return { page, complaints, harm };
   }
 
   async function sign(page: Page): Promise<void> {
@@ -131,9 +141,13 @@ describe("the lists and the Code of Conduct", function () {
     Array.from({ length: 12 }, (_, index) => index).find((i) => keyOf(i).address === address)!;
 
   it("post what somebody wrote, and show it as the text it is, however hostile", async () => {
-    const { page, complaints, pwned } = await visit("#/lists/general/new", AUTHOR);
+    const { page, complaints, harm } = await visit("#/lists/general/new", AUTHOR);
     const main = page.getByRole("main");
-    await main.getByLabel("Subject").fill(`<script>pwned()</script> & "quotes"`);
+    await main.getByLabel("Subject").fill("\u202Eharmless");
+    await main.getByLabel(/^Text/).focus();
+    await main.getByText("turn the direction of text").first().waitFor();
+    expect(await main.getByRole("button", { name: "Sign and send" }).isDisabled()).to.equal(true);
+    await main.getByLabel("Subject").fill(HOSTILE_LINE);
     await main.getByLabel(/^Text/).fill(`Hello **everybody**.\n\n${HOSTILE.join("\n\n")}`);
     await main.getByRole("tab", { name: "Preview" }).click();
     await main.locator(".markdown strong", { hasText: "everybody" }).waitFor();
@@ -145,10 +159,12 @@ describe("the lists and the Code of Conduct", function () {
 
     const reader = await visit(`#/posts/${post}`);
     const shown = reader.page.getByRole("main");
-    await shown.getByRole("heading", { level: 1, name: "<script>pwned()</script>" }).waitFor();
+    await shown.getByRole("heading", { level: 1, name: HOSTILE_LINE }).waitFor();
     await shown.locator(".markdown strong", { hasText: "everybody" }).waitFor();
     await shown.locator(".verified", { hasText: "Checked" }).waitFor();
-    await shown.getByText("<img src=x onerror=pwned()>").waitFor();
+    for (const each of HOSTILE.filter((one) => one.startsWith("<")))
+      await shown.locator(".markdown", { hasText: each }).waitFor();
+    await shown.getByText("turned ⟦U+202E⟧txt.exe, hidden ⟦U+200B⟧ here").waitFor();
     const links = await shown
       .locator(".markdown a")
       .evaluateAll((found) =>
@@ -159,8 +175,8 @@ describe("the lists and the Code of Conduct", function () {
       0,
     );
     expect(await axeFaults(reader.page)).to.deep.equal([]);
-    for (const each of [{ complaints, pwned }, reader]) {
-      expect(each.pwned()).to.equal(0);
+    for (const each of [{ complaints, harm }, reader]) {
+      expect(each.harm).to.deep.equal([]);
       expect(each.complaints.all).to.deep.equal([]);
     }
   });
@@ -217,27 +233,33 @@ describe("the lists and the Code of Conduct", function () {
     await suspension.getByText("No rung is skipped").waitFor();
     await main.getByText("Public notice", { exact: true }).click();
     await main.getByText("Mark the post as hidden").click();
-    await main.getByLabel(/Why it is hidden/).fill("Carries <b>script</b>.");
-    await main.getByLabel(/^Reasons/).fill("Script has no place on a list.");
+    await main.getByLabel(/Why it is hidden/).fill(`Carries ${HOSTILE_LINE}`);
+    await main.getByLabel(/^Reasons/).fill(`No place for it.\n\n${HOSTILE.join("\n\n")}`);
     await main.getByRole("button", { name: "Say what the decision should be" }).last().click();
     await sign(one.page);
     const address = new URL(one.page.url()).hash;
 
     const two = await visit(address, second);
     const desk = two.page.getByRole("main");
-    await desk.getByRole("button", { name: "Read", exact: true }).first().waitFor();
+    const proposed = desk.getByRole("region", { name: "What officers said" });
+    await proposed.getByRole("button", { name: "Read", exact: true }).click();
+    const said = proposed.locator("blockquote", { hasText: "No place for it." });
+    for (const each of HOSTILE.filter((one) => !/[\t\u202E]/.test(one)))
+      await said.getByText(each).waitFor();
+    await said.getByText("turned U+202Etxt.exe, hidden U+200B here").waitFor();
     await desk.getByRole("button", { name: "Say exactly the same" }).click();
     await sign(two.page);
     await two.page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     await desk.getByText("May be appealed").first().waitFor();
     expect([...one.complaints.all, ...two.complaints.all]).to.deep.equal([]);
+    expect([...one.harm, ...two.harm]).to.deep.equal([]);
   });
 
   it("fold the post away with the reason and the case, and show the original to who asks", async () => {
-    const { page, complaints, pwned } = await visit(`#/posts/${post}`);
+    const { page, complaints, harm } = await visit(`#/posts/${post}`);
     const main = page.getByRole("main");
     await main.getByText("This post is marked as hidden").waitFor();
-    await main.getByText("Carries <b>script</b>.").waitFor();
+    await main.getByText(`Carries ${HOSTILE_LINE}`).waitFor();
     expect(await main.getByText("Hello everybody").count()).to.equal(0);
     expect(await axeFaults(page)).to.deep.equal([]);
     await main.getByRole("button", { name: "Show the original" }).click();
@@ -245,7 +267,7 @@ describe("the lists and the Code of Conduct", function () {
     await main.getByRole("link", { name: "The case that decided it" }).click();
     await main.getByText("Public notice").first().waitFor();
     expect(await main.innerText()).to.contain(keyOf(AUTHOR).address.slice(0, 6));
-    expect(pwned()).to.equal(0);
+    expect(harm).to.deep.equal([]);
     expect(complaints.all).to.deep.equal([]);
   });
 });
