@@ -11,7 +11,7 @@ import { JsonRpcProvider, Network, recoverAddress, TypedDataEncoder } from "ethe
 import { z } from "zod";
 import { RecordingEvidence, writeBundle } from "../../../core/audit/bundle/index.js";
 import { runAudit } from "../../../core/audit/index.js";
-import { connectCoalition, readLogs } from "../../../core/contracts/index.js";
+import { connectCoalition } from "../../../core/contracts/index.js";
 import { unpackBallots } from "../../../core/motions/ballot-batch.js";
 import { ballotDomain, ballotTypedData } from "../../../core/motions/ballot.js";
 import { RpcEvidence } from "../../../core/proof/index.js";
@@ -84,14 +84,11 @@ async function recoverAll(): Promise<{ ballots: number; recovering: number }> {
   const { governor, addresses } = await connectCoalition(directory, provider);
   const domain = await ballotDomain(governor);
   const voters = people(0, members).map(({ address }) => address);
-  const transactions = new Set<string>();
-  for (const { log } of await readLogs(governor, { fromBlock: 0 }, ["VoteCast"]))
-    transactions.add(log.transactionHash);
+  const { selector } = governor.getFunction("castVotesBySig").fragment;
   let [ballots, recovering] = [0, 0];
-  for (const hash of transactions) {
-    const sent = await provider.getTransaction(hash);
-    if (sent?.to !== addresses.governor) continue;
-    const [proposalId, packed] = governor.interface.decodeFunctionData("castVotesBySig", sent.data);
+  for await (const data of sentTo(addresses.governor)) {
+    if (!data.startsWith(selector)) continue;
+    const [proposalId, packed] = governor.interface.decodeFunctionData("castVotesBySig", data);
     const since = performance.now();
     for (const { voterNumber, support, signature } of unpackBallots(String(packed))) {
       const voter = voters[voterNumber - 1] ?? "";
@@ -106,4 +103,12 @@ async function recoverAll(): Promise<{ ballots: number; recovering: number }> {
     recovering += (performance.now() - since) / 1000;
   }
   return { ballots, recovering };
+}
+
+/** Calldata of every transaction to an account, block by block. */
+async function* sentTo(account: string): AsyncGenerator<string> {
+  for (let number = 0; number <= range.toBlock; ++number) {
+    const block = await provider.getBlock(number, true);
+    for (const { to, data } of block?.prefetchedTransactions ?? []) if (to === account) yield data;
+  }
 }
