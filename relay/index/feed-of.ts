@@ -15,21 +15,41 @@ const byField =
   (_, row) =>
     typeof row?.[field] === "string" ? { kind, id: row[field] } : undefined;
 
+/** Of keys that begin with what the row is about. */
+const byBeginning =
+  (kind: string): Naming =>
+  (key) => ({ kind, id: key.slice(0, key.indexOf("/")) });
+
+/** Of what there is one of for the whole coalition. */
+const byTable =
+  (kind: string, id: string): Naming =>
+  () => ({ kind, id });
+
 /** What a change of a table's row means to whoever listens. */
 const NAMED: Readonly<Record<string, Naming>> = {
   motions: byKey("motion"),
   texts: byField("motion", "motion"),
+  seconds: byBeginning("motion"),
+  objections: byBeginning("motion"),
   seats: byField("member", "account"),
+  standings: byBeginning("member"),
   elections: byKey("election"),
   recalls: byKey("recall"),
   offices: byKey("office"),
+  ballotPapers: byKey("ballotPaper"),
   documents: byKey("document"),
   versions: byField("document", "document"),
   cases: byKey("case"),
+  hidden: byBeginning("post"),
   lists: byKey("list"),
   threads: byKey("thread"),
   posts: byKey("post"),
   papers: byKey("paper"),
+  settings: byTable("rules", "settings"),
+  rules: byTable("rules", "motions"),
+  conductRules: byTable("rules", "conduct"),
+  parts: byTable("rules", "parts"),
+  roles: byTable("rules", "roles"),
 };
 
 /** What listeners are told of some changes, each thing once. */

@@ -1,7 +1,9 @@
+import { setInterval } from "node:timers/promises";
 import { expect } from "chai";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import {
   callLists,
+  encodeRanking,
   motionDescription,
   motionId,
   recordResolution,
@@ -19,7 +21,7 @@ const TITLE = "Publish the minutes";
 const RIVAL_TITLE = "Publish the minutes within a week";
 const WORDS = "The coalition publishes the minutes of each meeting.";
 
-describe("a motion from the wizard to the ballot", function () {
+describe("a motion from the wizard to its effect", function () {
   this.timeout(180_000);
   // Each step begins where the one before it ended.
   this.bail(true);
@@ -68,6 +70,17 @@ describe("a motion from the wizard to the ballot", function () {
     await dialog.getByText("It is on the chain", { exact: true }).waitFor();
     await dialog.getByRole("button", { name: "Close", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
+  }
+
+  /** Time passes until a moment is over; the page is shown as it is once the relay has noticed. */
+  async function travelPast(moment: bigint, phase: string): Promise<void> {
+    await stack.chain.travelTo(Number(moment) + 1);
+    for await (const _ of setInterval(250)) {
+      const answer = await fetch(`${stack.url}/v1/motions/${id}`);
+      const { item } = (await answer.json()) as { item: { phase: string } };
+      if (item.phase === phase) break;
+    }
+    await page.reload();
   }
 
   const expectAccessible = async () => expect(await axeFaults(page)).to.deep.equal([]);
@@ -133,5 +146,51 @@ describe("a motion from the wizard to the ballot", function () {
       .getByText("On the ballot")
       .waitFor();
     await expectAccessible();
+  });
+
+  it("is voted on by ranking, and the voter sees the ballot counted", async () => {
+    const { opensAt } = await stack.contracts.governor.motion(id);
+    await travelPast(opensAt, "vote");
+    await says("The chain has no ballot of yours on this motion yet.");
+    const names = [`Option 2: ${RIVAL_TITLE}`, `Option 1: ${TITLE}`];
+    for (const name of names) await button(`Move up: ${name}`).click();
+    await main().getByRole("tab", { name: "Give numbers" }).click();
+    for (const [index, name] of names.entries())
+      expect(await main().getByLabel(`Number for ${name}`).inputValue()).to.equal(
+        String(index + 1),
+      );
+    await expectAccessible();
+    await act("Cast my ballot");
+    await main().locator(".badge", { hasText: "Counted" }).first().waitFor();
+    const cast = main().getByRole("listitem");
+    for (const name of names) await cast.filter({ hasText: name }).first().waitFor();
+    expect(await stack.contracts.governor.hasVoted(id, keyOf(SECONDER).address)).to.equal(true);
+
+    const { options } = await stack.contracts.amendments.ballotOf(id);
+    for (const person of OTHERS) {
+      const ranking = encodeRanking([3, 2, 1]);
+      await (await amendmentsAs(person).castRankedVote(id, options, ranking, "")).wait();
+    }
+    await main().locator(".meter-figures", { hasText: "5 / 12" }).first().waitFor();
+    await expectAccessible();
+  });
+
+  it("waits once it has passed, and is carried out, each by whoever presses the button", async () => {
+    const { governor } = stack.contracts;
+    await travelPast(await governor.proposalDeadline(id), "succeeded");
+    await main().getByRole("heading", { name: "After the vote" }).waitFor();
+    await expectAccessible();
+    await act("Start the waiting time");
+    await says("It passed and waits, so that everybody can see what is coming.");
+    expect(await button("Carry it out").count(), "not before its time").to.equal(0);
+    await expectAccessible();
+
+    await travelPast(await governor.proposalEta(rival), "due");
+    await act("Carry it out");
+    await says("It was carried out.");
+    await expectAccessible();
+    const recorded = governor.filters.ProposalExecuted();
+    const executed = await governor.queryFilter(recorded);
+    expect(executed.map(({ args }) => args.proposalId)).to.deep.equal([rival]);
   });
 });

@@ -5,15 +5,19 @@ import { keys } from "./keys.js";
 /** Kinds of what changes, as `/v1/events` names them; `missed` means everything. */
 export const EVENT_KINDS = [
   ...["motion", "member", "election", "recall", "office", "document", "case"],
-  ...["list", "thread", "post", "paper", "missed"],
+  ...["list", "thread", "post", "paper", "ballotPaper", "rules", "missed"],
 ] as const;
 
 const eventSchema = z.object({ block: z.int().nonnegative(), id: z.string().max(200) });
 
-/** Which answers an event makes old. Numbers of the coalition as a whole change with its members. */
+/** Which answers an event makes old: always those of the contracts themselves, of which nobody knows what they hang on. */
 export function staleAfter(kind: string, data: string): readonly QueryKey[] {
   const parsed = eventSchema.safeParse(jsonOf(data));
-  const id = parsed.success ? parsed.data.id : "";
+  return [...readAnew(kind, parsed.success ? parsed.data.id : ""), keys.chain];
+}
+
+/** Numbers of the coalition as a whole change with its members. */
+function readAnew(kind: string, id: string): readonly QueryKey[] {
   switch (kind) {
     case "motion":
       return [keys.motions, keys.motion(id)];
@@ -24,13 +28,17 @@ export function staleAfter(kind: string, data: string): readonly QueryKey[] {
     case "office":
       // A call, a count or a seating changes several of them at once.
       return [
-        ...[keys.elections, keys.offices, keys.recalls, keys.chain],
+        ...[keys.elections, keys.offices, keys.recalls],
         ...[
           ["reading", "election"],
           ["reading", "recall"],
           ["reading", "paper"],
         ],
       ];
+    case "ballotPaper":
+      return [keys.paper(id), keys.elections, ["reading", "election"], ["reading", "recall"]];
+    case "rules":
+      return [keys.coalition];
     case "document":
       return [keys.documents, keys.document(id)];
     case "case":

@@ -39,11 +39,10 @@ export interface SeenChain {
 const GRACE_SECONDS = 90;
 const GRACE_BLOCKS = 2;
 
-/** Asks a relay where it stands, and holds that against the chain where a node shows it. */
-export async function lookAtRelay(
+/** Asks a relay where it stands by itself: `good`, `starting`, `other` or `away`. */
+export async function askRelay(
   relay: Pick<RelayClient, "url" | "get">,
   { chainId, directory }: Pick<CoalitionConfig, "chainId" | "directory">,
-  chain: SeenChain | undefined,
 ): Promise<RelayLook> {
   const { url } = relay;
   const begun = performance.now();
@@ -52,13 +51,21 @@ export async function lookAtRelay(
     const milliseconds = Math.round(performance.now() - begun);
     const isOurs =
       status.chainId === chainId && status.directory.toLowerCase() === directory.toLowerCase();
-    if (!isOurs) return { url, state: "other", milliseconds, status };
-    const { state, behind } = await standing(status, chain);
-    return { url, state, milliseconds, status, ...(behind !== undefined && { behind }) };
+    const state = !isOurs ? "other" : status.index === null ? "starting" : "good";
+    return { url, state, milliseconds, status };
   } catch (error) {
     const problem = isDaoError(error) ? error.message : String(error);
     return { url, state: "away", problem };
   }
+}
+
+/** Holds what a relay says of itself against the chain, where a node shows it. */
+export async function holdAgainst(
+  chain: SeenChain | undefined,
+  look: RelayLook,
+): Promise<RelayLook> {
+  if (look.state !== "good" || look.status === undefined) return look;
+  return { ...look, ...(await standing(look.status, chain)) };
 }
 
 async function standing(

@@ -88,8 +88,11 @@ export class Nodes implements Rpc {
       const index = (this.#current + tried) % this.#nodes.length;
       const node = this.#nodes[index] as Node;
       try {
-        await (node.checked ??= this.#requireChain(node.url));
-        const answers = await this.#ask(node.url, questions);
+        // Asked at once; heard once the node is known to be of the chain.
+        const [answers] = await Promise.all([
+          this.#ask(node.url, questions),
+          (node.checked ??= this.#requireChain(node.url)),
+        ]);
         this.#current = index;
         return answers;
       } catch (error) {

@@ -6,7 +6,14 @@ import { type Choice, choose } from "./choose.js";
 import { type Chosen, placesOf } from "./chosen.js";
 import { ChainClock } from "./clock.js";
 import type { CoalitionConfig } from "./config.js";
-import { type Head, lookAtRelay, type RelayLook, type SeenChain } from "./look-at-relay.js";
+import { deferred } from "./deferred.js";
+import {
+  askRelay,
+  type Head,
+  holdAgainst,
+  type RelayLook,
+  type SeenChain,
+} from "./look-at-relay.js";
 import type { ReadingProgress } from "./progress.js";
 import type { Reader } from "./reader.js";
 import { passOn } from "./reader-methods.js";
@@ -75,6 +82,9 @@ export class Switchboard {
   readonly #movers = new Set<() => void>();
   #status: ConnectionStatus;
   #current: Reader | undefined;
+  /** The relay that may be chosen once the chain has been seen; questions are put to it ahead of that. */
+  readonly #likely = deferred<Reader | undefined>();
+  readonly #relayReaders = new Map<string, Reader>();
   #own: OwnReader | undefined;
   #looking: Promise<void> | undefined;
 
@@ -135,7 +145,10 @@ export class Switchboard {
   }
 
   async #ask(method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
-    if (this.#current === undefined) await this.look();
+    if (this.#current === undefined) {
+      const ahead = await this.#askAhead(method, args);
+      if (ahead !== undefined) return ahead.answer;
+    }
     try {
       return await this.#put(method, args);
     } catch (error) {
@@ -148,22 +161,45 @@ export class Switchboard {
     }
   }
 
+  /**
+   * Puts a question to the relay that answered first, while that relay is held against the chain. The answer counts only
+   * if it is chosen then.
+   */
+  async #askAhead(
+    method: keyof Reader,
+    args: readonly unknown[],
+  ): Promise<{ answer: unknown } | undefined> {
+    const looked = this.look();
+    const relay = await this.#likely.promise;
+    const asked = relay && putTo(relay, method, args).then((answer) => ({ answer }));
+    // Asked again below, where its failure is heard.
+    const answered = asked?.catch(() => undefined);
+    await looked;
+    return relay !== undefined && this.#current === relay ? answered : undefined;
+  }
+
   #put(method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
-    const reader = this.#current;
-    if (reader === undefined) throw nowhere();
-    const question = reader[method] as (...given: readonly unknown[]) => Promise<unknown>;
-    return question(...args);
+    if (this.#current === undefined) throw nowhere();
+    return putTo(this.#current, method, args);
   }
 
   async #look(): Promise<void> {
     this.#set({ looking: true });
-    const { node, chain } = await this.#lookAtNode();
-    const looks = await Promise.all(
-      this.relays.map((relay) => lookAtRelay(relay, this.config, chain)),
-    );
+    const seen = this.#lookAtNode();
+    const asked = await Promise.all(this.relays.map((relay) => this.#askRelay(relay)));
+    this.#likely.resolve(undefined);
+    const { node, chain } = await seen;
+    const looks = await Promise.all(asked.map((look) => holdAgainst(chain, look)));
     const choice = choose(this.#options.chosen.read, looks, chain !== undefined);
     this.#become(choice);
     this.#set({ looking: false, relays: looks, node, choice });
+  }
+
+  async #askRelay(relay: RelayClient): Promise<RelayLook> {
+    const look = await askRelay(relay, this.config);
+    const choice = choose(this.#options.chosen.read, [look], false);
+    if (choice?.kind === "relay") this.#likely.resolve(this.#readerOf(relay));
+    return look;
   }
 
   async #lookAtNode(): Promise<{ node: ConnectionStatus["node"]; chain: SeenChain | undefined }> {
@@ -203,11 +239,18 @@ export class Switchboard {
       this.#own = undefined;
       this.#set({ progress: undefined });
       const relay = this.relays.find(({ url }) => url === choice?.url);
-      if (relay === undefined) this.#current = undefined;
-      else if (before?.kind !== "relay" || before.where !== relay.url)
-        this.#current = relayReader(relay);
+      this.#current = relay && this.#readerOf(relay);
     }
     if (before !== undefined && this.#current !== before) this.#move();
+  }
+
+  /** One for each relay: whoever has another in hand asked another relay. */
+  #readerOf(relay: RelayClient): Reader {
+    const known = this.#relayReaders.get(relay.url);
+    if (known !== undefined) return known;
+    const reader = relayReader(relay);
+    this.#relayReaders.set(relay.url, reader);
+    return reader;
   }
 
   #openChain(): OwnReader {
@@ -225,6 +268,11 @@ export class Switchboard {
     this.#status = { ...this.#status, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function putTo(reader: Reader, method: keyof Reader, args: readonly unknown[]): Promise<unknown> {
+  const question = reader[method] as (...given: readonly unknown[]) => Promise<unknown>;
+  return question(...args);
 }
 
 const nowhere = () =>

@@ -16,6 +16,14 @@ const openChain: ConstructorParameters<typeof Switchboard>[0]["openChain"] = (wh
   return { kind: "chain", where: where.rpcUrls[0] ?? "", ...ask, close } satisfies OwnReader;
 };
 
+const JSON_TYPE = { "content-type": "application/json" };
+/** Of another chain, and with other figures. */
+const lies: Readonly<Record<string, (text: string) => string>> = {
+  "/v1/status": (text) =>
+    text.replaceAll(/"hash":"0x[0-9a-f]{64}"/g, `"hash":"0x${"34".repeat(32)}"`),
+  "/v1/coalition": (text) => text.replace(/"members":\d+/, '"members":1000000'),
+};
+
 const AWAY = "http://127.0.0.1:1";
 
 describe("where the web app reads from", function () {
@@ -70,6 +78,35 @@ describe("where the web app reads from", function () {
     expect(relays.map(({ state }) => state)).to.deep.equal(["away", "good"]);
     expect(node?.head?.number).to.equal(relays[1]?.status?.index?.number);
     expect(progress).to.equal(undefined);
+  });
+
+  it("is asked while it is still held against the chain, and heard only if it is chosen", async () => {
+    for (const isLying of [false, true]) {
+      let asked!: () => void;
+      const wasAsked = new Promise<void>((resolve) => (asked = resolve));
+      const relay = await serveAnswers((request, _, response) => {
+        if (request.url === "/v1/coalition") asked();
+        void fetch(`${served.relay.url}${request.url ?? ""}`)
+          .then((answer) => answer.text())
+          .then((text) => {
+            const lie = isLying ? lies[request.url ?? ""] : undefined;
+            response.setHeader("content-type", "application/json").end(lie ? lie(text) : text);
+          });
+      });
+      // A node that says nothing before the relay has been asked.
+      const node = await serveAnswers((_, body, response) => {
+        void wasAsked
+          .then(() => fetch(served.door.url, { method: "POST", body, headers: JSON_TYPE }))
+          .then((answer) => answer.text())
+          .then((text) => response.setHeader("content-type", "application/json").end(text));
+      });
+      closing.push(relay.close, node.close);
+      const switchboard = board({ relays: [relay.url], rpcUrls: [node.url] });
+      const { item } = await switchboard.reader.coalition();
+      expect(item.members).to.be.within(6, 999_999);
+      expect(switchboard.reader.kind).to.equal(isLying ? "chain" : "relay");
+      expect(switchboard.status.relays[0]?.state).to.equal(isLying ? "differs" : "good");
+    }
   });
 
   it("is the chain when no relay answers, with how far it is", async () => {
