@@ -5,6 +5,7 @@ import {
   formatPercentage,
 } from "../../core/coalition/index.js";
 import { countOf, formatDate } from "../../core/format/index.js";
+import { apartFrom, seatsOf } from "./seats.js";
 import type { RulesSection } from "./summary.js";
 
 const METHODS = {
@@ -19,17 +20,21 @@ export function electionRules(file: CoalitionFile): RulesSection[] {
   return [
     {
       title: "Offices",
-      lines: [],
+      lines: offices.some(({ cohorts }) => cohorts > 1)
+        ? [
+            "Seats counted together in brackets end their terms on the same day; the days lie evenly over a term.",
+          ]
+        : [],
       table: {
         head: ["Office", "Seats", "Term", "In a row", "First term", "Elected by", "Not with"],
-        rows: offices.map(({ name, seats, term, termsInRow, firstTerm, method, excludes }) => [
-          name,
-          String(seats),
-          formatDuration(term),
-          String(termsInRow),
-          formatDate(BigInt(firstTerm)),
-          METHODS[method],
-          excludes.join(", ") || "–",
+        rows: offices.map((office) => [
+          office.name,
+          seatsOf(office),
+          formatDuration(office.term),
+          String(office.termsInRow),
+          formatDate(BigInt(office.firstTerm)),
+          METHODS[office.method],
+          apartFrom(office, offices).join(", ") || "–",
         ]),
       },
     },
