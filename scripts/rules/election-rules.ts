@@ -9,8 +9,8 @@ import { apartFrom, seatsOf } from "./seats.js";
 import type { RulesSection } from "./summary.js";
 
 const METHODS = {
-  schulze: "ranking, compared in pairs",
-  approval: "ranking above none of these",
+  schulze: "ranking, in pairs",
+  approval: "ranking above “none”",
 } as const;
 
 export function electionRules(file: CoalitionFile): RulesSection[] {
@@ -20,13 +20,17 @@ export function electionRules(file: CoalitionFile): RulesSection[] {
   return [
     {
       title: "Offices",
-      lines: offices.some(({ cohorts }) => cohorts > 1)
-        ? [
-            "Seats counted together in brackets end their terms on the same day; the days lie evenly over a term.",
-          ]
-        : [],
+      lines: [],
       table: {
-        head: ["Office", "Seats", "Term", "In a row", "First term", "Elected by", "Not with"],
+        head: [
+          "Office",
+          "Seats (by end of term)",
+          "Term",
+          "In a row",
+          "First term",
+          "Elected by",
+          "Not with",
+        ],
         rows: offices.map((office) => [
           office.name,
           seatsOf(office),
