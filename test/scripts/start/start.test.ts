@@ -103,6 +103,12 @@ describe("npm start", () => {
     second.kill("SIGINT");
     expect((await once(second, "close"))[0]).to.equal(0);
     expect(await isUp(again.relay.url), "the stopped relay").to.equal(false);
+    const data = ["--data", join(directory, "chain"), "--relay-data", "package.json"];
+    const blocked = await endOf(
+      spawnScript("start.ts", [...data, "--port", "0", "--no-web", ...kept()]),
+    );
+    expect(blocked.exitCode).to.equal(1);
+    expect(blocked.stderr).to.match(/^RELAY_DIRECTORY_UNUSABLE: .*package\.json/);
   });
 
   it("refuses a bad port, a missing coalition file and a directory that is a file", async () => {
@@ -110,6 +116,10 @@ describe("npm start", () => {
       [["--port", "eighty"], /A port is a whole number from 0 to 65535/],
       [["--coalition", "coalitions/none.json5"], /^COALITION_FILE_MISSING: .*none\.json5/],
       [["--data", "package.json"], /^CHAIN_DIRECTORY_UNUSABLE: The directory package\.json/],
+      [
+        ["--data", join(directory, "other"), "--port", "0", "--deployments", "package.json"],
+        /^DEPLOYMENTS_UNUSABLE: There is no directory package\.json/,
+      ],
     ];
     const ends = await Promise.all(cases.map(([words]) => endOf(spawnScript("start.ts", words))));
     for (const [index, { exitCode, stdout, stderr }] of ends.entries()) {
