@@ -84,7 +84,7 @@ export async function readDeployment(
   const deploy = `Deploy it with npm run dao -- deploy --network ${network}, or for a local rehearsal with npm start.`;
   if (founding === undefined) {
     throw new DaoError("NOT_DEPLOYED", `${coalition} is not deployed to ${network}.`, {
-      hint: deploy,
+      hint: `${deploy} Is another one meant? Name its file with --coalition.`,
     });
   }
   if (founding.identity !== identity) throw ofAnotherChain(id, network, deploy);
