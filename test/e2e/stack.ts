@@ -36,14 +36,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** Starts everything in a directory of its own. */
-export async function openStack(): Promise<Stack> {
+/** Starts everything in a directory of its own, with the pilot or the coalition of another file. */
+export async function openStack(coalition = "coalitions/dc-bas.json5"): Promise<Stack> {
   await ensureWebApp((text) => process.stderr.write(`${text}\n`));
   const home = await mkdtemp(join(tmpdir(), "three-opens-e2e-"));
   const content = join(home, "content");
   await mkdir(content);
   const chain = await openSimulatedChain();
-  const { file } = await readCoalitionSource("coalitions/dc-bas.json5");
+  const { file } = await readCoalitionSource(coalition);
   const founding: { cid: string; bytes: Uint8Array }[] = [];
   const contracts = await foundOn(chain, file, {
     put: (cid, bytes) => {
