@@ -133,7 +133,9 @@ describe("what members propose, read and take back", function () {
 
   it("are told that a withdrawal is for good when nobody has seconded", async () => {
     expect(await act("Withdraw it")).to.contain("gone at once and for good");
-    await main().getByText(/Withdrawn for good/).waitFor();
+    await main()
+      .getByText(/Withdrawn for good/)
+      .waitFor();
   });
 
   it("object to a notice, and everybody reads who did and why", async () => {
