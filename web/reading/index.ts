@@ -5,6 +5,7 @@ export { type CoalitionConfig } from "./config.js";
 export { ConnectionProvider, type ConnectionProviderProps } from "./connection.js";
 export type { RecordedContent } from "./content.js";
 export { keys } from "./keys.js";
+export { unlessMissing } from "./missing.js";
 export type { RelayLook, RelayState } from "./look-at-relay.js";
 export { type ReadingProgress, shareOf } from "./progress.js";
 export { queryClient } from "./query-client.js";

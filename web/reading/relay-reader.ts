@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RelayClient } from "../../core/via/relay-client.js";
-import { isDaoError } from "../../core/errors.js";
 import * as wire from "../../core/wire/read.js";
+import { unlessMissing } from "./missing.js";
 import type { PageQuery, Reader, SearchQuestion } from "./reader.js";
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -23,7 +23,7 @@ export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
   const page = <Item extends z.ZodType>(where: string, item: Item, query: PageQuery) =>
     relay.get(withQuery(where, { ...query }), wire.pageOf(item));
   const one = <Item extends z.ZodType>(where: string, item: Item) =>
-    unlessMissing(relay.get(where, wire.oneOf(item)));
+    unlessMissing(where, (known) => relay.get(known, wire.oneOf(item)));
   return {
     kind: "relay",
     where: relay.url,
@@ -43,12 +43,16 @@ export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
     lists: (query) => page(path("lists"), wire.listSchema, query),
     list: (idOrName) => one(path("lists", idOrName), wire.listSchema),
     threads: (list, query) =>
-      unlessMissing(page(path("lists", list, "threads"), wire.threadSchema, query)),
+      unlessMissing(path("lists", list, "threads"), (known) =>
+        page(known, wire.threadSchema, query),
+      ),
     thread: (post, query) =>
-      unlessMissing(relay.get(withQuery(path("threads", post), { ...query }), threadPage)),
+      unlessMissing(withQuery(path("threads", post), { ...query }), (known) =>
+        relay.get(known, threadPage),
+      ),
     post: (id) => one(path("posts", id), wire.postViewSchema),
     log: (list, query) =>
-      unlessMissing(page(path("lists", list, "log"), wire.logEntrySchema, query)),
+      unlessMissing(path("lists", list, "log"), (known) => page(known, wire.logEntrySchema, query)),
     author: (list, account) => one(path("lists", list, "authors", account), wire.authorSchema),
     proof: (post) => one(path("posts", post, "proof"), wire.proofSchema),
     cases: (query) => page(path("cases"), wire.caseSchema, query),
@@ -58,16 +62,4 @@ export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
     search: (question: SearchQuestion) =>
       relay.get(withQuery(path("search"), { ...question }), wire.searchAnswerSchema),
   };
-}
-
-/** Ids come out of links: what is no id is as missing as an id of nothing. */
-const MISSING: ReadonlySet<string> = new Set(["NOT_FOUND", "INPUT_INVALID", "URL_TOO_LONG"]);
-
-async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (isDaoError(error) && MISSING.has(error.code)) return undefined;
-    throw error;
-  }
 }

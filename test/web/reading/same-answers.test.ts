@@ -12,6 +12,9 @@ import { serveForum, type ServedForum } from "./served-forum.js";
 
 const NOTHING = `0x${"77".repeat(32)}`;
 
+/** Longer than any id, and than any path that is asked for. */
+const LONG = ["a".repeat(300), "a".repeat(10_000)];
+
 describe("the two readers", () => {
   let served: ServedForum;
   let relay: Reader;
@@ -116,7 +119,7 @@ describe("the two readers", () => {
   });
 
   it("have nothing for what is not there, and for what is no id", async () => {
-    for (const id of [NOTHING, "0x12", "", "../members", "%2e%2e", "a".repeat(300)]) {
+    for (const id of [NOTHING, "0x12", "", "../members", "%2e%2e", "\0", ...LONG]) {
       for (const method of ["motion", "election", "post", "proof", "case", "document"] as const)
         expect(await same(method, id), `${method} ${id}`).to.equal(undefined);
       expect(await same("member", id)).to.equal(undefined);

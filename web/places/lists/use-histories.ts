@@ -7,7 +7,7 @@ import {
   historyPageSchema,
   type ImportedHistory,
 } from "../../../core/wire/mail.js";
-import { keys, useConnection } from "../../reading/index.js";
+import { keys, unlessMissing, useConnection } from "../../reading/index.js";
 
 const PIECE = 100;
 
@@ -18,9 +18,8 @@ export function useHistories(list: string) {
     queryKey: [...keys.list(list), "histories"],
     queryFn: async (): Promise<readonly ImportedHistory[]> => {
       const path = `/v1/lists/${encodeURIComponent(list)}/history`;
-      return (
-        (await fromFirst(relays, (relay) => relay.get(path, historiesSchema)))?.histories ?? []
-      );
+      const found = await fromFirst(relays, path, (relay) => relay.get(path, historiesSchema));
+      return found?.histories ?? [];
     },
     enabled: relays.length > 0,
   });
@@ -35,7 +34,7 @@ export function useHistory(list: string, cid: string, from: number) {
       const after = pageParam < 0 ? "" : `&after=${pageParam}`;
       const where = `/v1/lists/${encodeURIComponent(list)}/history/${encodeURIComponent(cid)}`;
       const path = `${where}?limit=${PIECE}${after}`;
-      return (await fromFirst(relays, (relay) => relay.get(path, historyPageSchema))) ?? null;
+      return (await fromFirst(relays, path, (relay) => relay.get(path, historyPageSchema))) ?? null;
     },
     initialPageParam: from - 1,
     getNextPageParam: (page) => page?.next ?? undefined,
@@ -43,20 +42,20 @@ export function useHistory(list: string, cid: string, from: number) {
   });
 }
 
-const MISSING: ReadonlySet<string> = new Set(["NOT_FOUND", "INPUT_INVALID"]);
-
 /** What the first relay that has it answers; nothing when those that answer have none. */
 async function fromFirst<Answer>(
   relays: readonly RelayClient[],
+  path: string,
   ask: (relay: RelayClient) => Promise<Answer>,
 ): Promise<Answer | undefined> {
   let failure: unknown;
   for (const relay of relays) {
     try {
-      return await ask(relay);
+      const answer = await unlessMissing(path, () => ask(relay));
+      if (answer !== undefined) return answer;
     } catch (error) {
       if (!isDaoError(error)) throw error;
-      if (!MISSING.has(error.code)) failure = error;
+      failure = error;
     }
   }
   if (failure !== undefined) throw failure;
