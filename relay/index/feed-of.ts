@@ -45,7 +45,8 @@ const NAMED: Readonly<Record<string, Naming>> = {
   threads: byKey("thread"),
   posts: byKey("post"),
   papers: byKey("paper"),
-  settings: byTable("rules", "settings"),
+  // How many members there are is told with the member.
+  settings: (key) => (key === "memberCount" ? undefined : { kind: "rules", id: "settings" }),
   rules: byTable("rules", "motions"),
   conductRules: byTable("rules", "conduct"),
   parts: byTable("rules", "parts"),

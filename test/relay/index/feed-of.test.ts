@@ -35,6 +35,12 @@ describe("what listeners are told of a change", () => {
     expect(changed("hidden")).to.deep.equal([{ kind: "post", id: "0xaa" }]);
   });
 
+  it("calls no member's coming or going a change of rules", () => {
+    const ofSetting = (key: string) => feedOf([{ table: "settings", key, value: "7" }]);
+    expect(ofSetting("waitingPeriod")).to.deep.equal([{ kind: "rules", id: "settings" }]);
+    expect(ofSetting("memberCount")).to.deep.equal([]);
+  });
+
   it("leaves out a row that is gone and said no more than its key", () => {
     expect(feedOf([{ table: "versions", key: "0xaa", value: undefined }])).to.deep.equal([]);
     expect(feedOf([{ table: "motions", key: "0xaa", value: undefined }])).to.have.length(1);
