@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command as Program, InvalidArgumentError } from "commander";
+import { type CoalitionFile, leftoversOf } from "../core/coalition/index.js";
 import { isDaoError } from "../core/errors.js";
 import { openChain, type LocalChain } from "./chain/chain.js";
 import { replayBar } from "./chain/progress-bar.js";
@@ -7,6 +9,7 @@ import { readCoalitionSource } from "./cli/coalition-source.js";
 import { parsePort } from "./cli/port.js";
 import { printJson } from "./cli/print-json.js";
 import { CONTENT_STORE, DEPLOYMENTS } from "./cli/settings.js";
+import { requireTexts } from "./deployment/require-texts.js";
 import { introduceRelay } from "./start/introduce-relay.js";
 import { startRelayProcess, type RelayPlace, type RelayProcess } from "./start/relay-process.js";
 import { foundOrFind, type StandingCoalition } from "./start/found-or-find.js";
@@ -53,7 +56,9 @@ function fail(error: unknown, json: boolean): never {
 
 async function start(options: StartOptions): Promise<void> {
   const json = options.json === true;
-  await readCoalitionSource(options.coalition); // A mistake in it should not leave an empty chain behind.
+  // A mistake in it should not leave an empty chain behind. What is founded needs its first texts no more.
+  const { file } = await readCoalitionSource(options.coalition);
+  if (!existsSync(options.data)) await requireTexts(file, options.coalition);
   const say = (message: string) => process.stderr.write(`${message}\n`);
   const logger = { info: () => undefined, warn: (message: string) => say(`Warning: ${message}`) };
   const { data: directory, port } = options;
@@ -71,7 +76,9 @@ async function start(options: StartOptions): Promise<void> {
         await introduceRelay(chain.url, options, relay.account, relay.url);
       running.web = web;
     }
-    announce(running, coalition, options, json);
+    for (const { path, message } of coalition.founded ? leftoversOf(file) : [])
+      say(`Warning: ${options.coalition}: ${path}: ${message}.`);
+    announce(running, coalition, options, json, file);
   } catch (error) {
     if (stopping) return; // The chain was taken away in the middle: the next start goes on here.
     await running.relay?.stop();
@@ -140,6 +147,7 @@ function announce(
   { name, deployment, founded }: StandingCoalition,
   options: StartOptions,
   json: boolean,
+  file: CoalitionFile,
 ): void {
   const { id, addresses } = deployment;
   if (json)
@@ -154,11 +162,12 @@ function announce(
       relay: relay === undefined ? null : { url: relay.url, account: relay.account },
       web: web && relay !== undefined ? `${relay.url}/` : null,
     });
+  const width = Math.max(...Object.keys(addresses).map(({ length }) => length));
   const lines = [
     `${founded ? "Founded" : "Found"} ${name}.`,
     "",
     ...Object.entries(addresses).map(
-      ([contract, address]) => `  ${contract.padEnd(10)} ${address}`,
+      ([contract, address]) => `  ${contract.padEnd(width)} ${address}`,
     ),
     "",
     `The chain answers at ${url} (chain 31337, block ${head.number}); it is kept in ${options.data}.`,
@@ -173,7 +182,9 @@ function announce(
       ? ["What next, in a browser:", `  ${relay.url}/`, "      the coalition's web app", ""]
       : []),
     `${web ? "Or" : "What next,"} in another terminal:`,
-    ...whatNext(url, options, relay?.url).map(([command, what]) => `  ${command}\n      ${what}`),
+    ...whatNext(url, options, file, relay?.url).map(
+      ([command, what]) => `  ${command}\n      ${what}`,
+    ),
     "",
     "Ctrl-C stops everything and loses nothing; npm start brings it back.",
   ];

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { BOUNDS } from "./bounds.js";
+import { parseRenditionName } from "../content/rendition-name.js";
 import type { CoalitionFile } from "./coalition-file.js";
 import { checkConduct, checkLists } from "./conduct-consistency.js";
 import { FIXED_DOCUMENT_NAMES } from "./document-kinds.js";
@@ -112,6 +113,14 @@ function checkDocuments({ documents }: CoalitionFile, refuse: Refuse): void {
         ["documents", index, "renditions"],
         "none is authentic; at least one must be (chosen)",
       );
+    }
+    for (const [at, { file, language }] of renditions.entries()) {
+      const named = parseRenditionName(file).language;
+      if (named !== undefined && named !== language)
+        refuse(
+          ["documents", index, "renditions", at, "language"],
+          `is "${language}", and the name of ${file} says "${named}"`,
+        );
     }
     for (const repeat of repeats(
       renditions.map(({ language, mediaType }) => `${language} ${mediaType}`),

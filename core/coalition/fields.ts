@@ -108,11 +108,12 @@ export const checksummedAddress = z.string().superRefine((text, context) => {
 
 export const languageTag = z.string().superRefine((text, context) => {
   const canonical = canonicalLanguage(text);
-  if (canonical === text) return;
-  const message =
-    canonical === undefined
-      ? `"${text.slice(0, 80)}" is not a BCP 47 language tag of at most 35 characters, such as "en" or "pt-BR"`
-      : `"${text}" is written "${canonical}"`;
+  // "french" is well-formed, too, but no registered language has more than three letters.
+  const tag = canonical !== undefined && /^[a-z]{2,3}(-|$)/.test(canonical);
+  if (tag && canonical === text) return;
+  const message = !tag
+    ? `"${text.slice(0, 80)}" is not a BCP 47 language tag of at most 35 characters, such as "en" or "pt-BR"`
+    : `"${text}" is written "${canonical}"`;
   context.addIssue({ code: "custom", message });
 });
 

@@ -41,6 +41,7 @@ export {
   type StandingKind,
 } from "./document-kinds.js";
 export { DAY, formatDuration, HOUR, parseDuration } from "./duration.js";
+export { leftoversOf } from "./leftovers.js";
 export { nearestKey } from "./nearest-key.js";
 export { electionLead } from "./office-consistency.js";
 export { parseCoalitionFile } from "./parse-coalition-file.js";

@@ -1,3 +1,4 @@
+export { answerTo } from "./answer-to.js";
 export { batchBytesOf, decodeBatch, encodeBatch } from "./batch.js";
 export {
   anchorId,

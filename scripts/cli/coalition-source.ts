@@ -22,7 +22,7 @@ export async function readCoalitionSource(path: string): Promise<CoalitionSource
   }
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new DaoError("COALITION_FILE_MISSING", `The coalition file ${path} cannot be read.`, {
-      hint: "Name one with --coalition <file>; coalitions/ holds two.",
+      hint: "Name one with --coalition <file>, such as coalitions/example.json5.",
       cause,
     });
   });

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { parseDeployment, type CoalitionAddresses } from "../../core/contracts/index.js";
 import { DaoError } from "../../core/errors.js";
+import { hasCode } from "../chain/read-if-present.js";
 
 /** Beside Ignition's own files: on which chain this is, and since when. */
 const foundingSchema = z.object({
@@ -33,7 +34,16 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, "utf8"));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
+    if (hasCode(error, "ENOTDIR"))
+      throw new DaoError(
+        "DEPLOYMENTS_UNUSABLE",
+        `There is no directory ${dirname(dirname(path))}.`,
+        {
+          hint: "Name a directory with --deployments, or none for deploy/deployments; a file stands in its way.",
+          cause: error,
+        },
+      );
     if (!(error instanceof SyntaxError)) throw error;
     throw new DaoError("DEPLOYMENT_MALFORMED", `${path} is not JSON.`, {
       hint: "Restore it, from version control if it is there.",
@@ -74,7 +84,7 @@ export async function readDeployment(
   const deploy = `Deploy it with npm run dao -- deploy --network ${network}, or for a local rehearsal with npm start.`;
   if (founding === undefined) {
     throw new DaoError("NOT_DEPLOYED", `${coalition} is not deployed to ${network}.`, {
-      hint: deploy,
+      hint: `${deploy} Is another one meant? Name its file with --coalition.`,
     });
   }
   if (founding.identity !== identity) throw ofAnotherChain(id, network, deploy);

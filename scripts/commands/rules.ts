@@ -3,6 +3,7 @@ import { defineCommand } from "../cli/command.js";
 import { flag, option } from "../cli/inputs.js";
 import { text } from "../cli/values.js";
 import { writeContent } from "../documents/write-content.js";
+import { attentionTo } from "../rules/attention.js";
 import { rulesAsMarkdown } from "../rules/as-markdown.js";
 import { rulesAsPage } from "../rules/as-page.js";
 import { summarizeRules } from "../rules/summary.js";
@@ -21,7 +22,8 @@ export const rules = defineCommand({
     out: option("--out <file>", "write it to this new file instead of the screen", text),
   },
   async run(context, { html, out }) {
-    const { path, file } = await context.coalition();
+    const source = await context.coalition();
+    const { path, file } = source;
     const summary = summarizeRules(file);
     const written = html ? rulesAsPage(summary, path) : rulesAsMarkdown(summary, path);
     if (out === undefined) context.output.line(written.trimEnd());
@@ -29,6 +31,7 @@ export const rules = defineCommand({
       await writeContent(out, oneBlock(toUtf8Bytes(written)));
       context.output.line(`Written to ${out}.`);
     }
+    for (const line of await attentionTo(source)) process.stderr.write(`Warning: ${line}\n`);
     return { coalition: path, ...summary, out: out ?? null };
   },
 });

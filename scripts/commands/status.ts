@@ -1,6 +1,12 @@
 import { electionPhase, isOver, readElections } from "../../core/elections/index.js";
 import { readCandidates } from "../../core/members/index.js";
-import { formatMoment, formatMotionId, onOneLine, shortMotionId } from "../../core/format/index.js";
+import {
+  countOf,
+  formatMoment,
+  formatMotionId,
+  onOneLine,
+  shortMotionId,
+} from "../../core/format/index.js";
 import { readMotions, type Motion } from "../../core/motions/index.js";
 import { defineCommand } from "../cli/command.js";
 import { electionSummary } from "../elections/election-result.js";
@@ -50,7 +56,7 @@ export const status = defineCommand({
       ["Stakeholder group", "Members"],
       roll.groups.map(({ name, members }) => [onOneLine(name), String(members)]),
     );
-    output.line(`${motions.length} motions so far, ${live.length} under way`);
+    output.line(`${countOf(motions.length, "motion")} so far, ${live.length} under way`);
     if (live.length > 0)
       output.table(["Motion", "Title", "Class", "Phase", "Until", "For", "Against"], live.map(row));
     presentElections(output, called.length, elections);

@@ -61,8 +61,10 @@ async function showThreads({ output }: Context, { state }: Forum, list: ListRow)
       formatMoment(lastAt),
     ]),
   );
-  output.line(`${countOf(threads.length, "thread")} on ${list.name}.`);
   const missing = await unreadIn(state, list.id);
+  // A bare "0 threads" would be taken for an empty list.
+  const known = missing.posts === 0 ? "" : ", as far as its posts are at hand";
+  output.line(`${countOf(threads.length, "thread")} on ${list.name}${known}.`);
   for (const line of unreadLines(missing)) output.line(line);
   return { list, threads, missing };
 }

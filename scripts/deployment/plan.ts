@@ -1,5 +1,6 @@
 import {
   formatDuration,
+  leftoversOf,
   type CoalitionFile,
   type ElectionRules,
   type MotionClassRules,
@@ -65,6 +66,7 @@ export function describePlan({
   return [
     `Found "${file.name}" (${file.shortName}) of ${path} on ${session.name} (chain ${session.chainId}).`,
     BEGINNINGS[begun](id),
+    ...leftoversOf(file).map((issue) => `  Warning: ${issue.path} ${issue.message}.`),
     `  deployer: ${deployer}, who keeps no power; build profile: ${profileFor(session.chainId)}`,
     `  founders: ${founders.length}, the first voters; groups: ${membership.groups.join(", ")}`,
     `  membership: ${formatDuration(membership.waitingPeriod)} of waiting, up to ${membership.joinsPerDay} joins a day, then ${admission}`,

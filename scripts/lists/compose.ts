@@ -1,7 +1,13 @@
 import { toUtf8Bytes, ZeroHash } from "ethers";
 import { DaoError } from "../../core/errors.js";
 import { countOf } from "../../core/format/index.js";
-import { isPlainText, SUBJECT_LIMIT, utf8Length, validateContent } from "../../core/lists/index.js";
+import {
+  answerTo,
+  isPlainText,
+  SUBJECT_LIMIT,
+  utf8Length,
+  validateContent,
+} from "../../core/lists/index.js";
 import { openLocalFile } from "../content/index.js";
 import type { StateReader } from "../../core/replay/index.js";
 import { tables } from "../../core/replay/index.js";
@@ -35,16 +41,6 @@ export async function destinationOf(
   const above = await findPost(state, given);
   const { id, name } = await tables.lists.need(state, above.list);
   return { list: { id, name }, parent: above.id, subject: subject ?? answerTo(above.subject) };
-}
-
-/** "Re: …" once, cut at a whole character to what a subject may take. */
-export function answerTo(subject: string): string {
-  let answer = "";
-  for (const char of /^re:/i.test(subject) ? subject : `Re: ${subject}`) {
-    if (utf8Length(answer + char) > SUBJECT_LIMIT) break;
-    answer += char;
-  }
-  return answer;
 }
 
 /**

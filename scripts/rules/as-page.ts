@@ -9,14 +9,18 @@ import type { RulesSection, RulesSummary } from "./summary.js";
 const STYLE = `
 @page { size: A4; margin: 11mm 13mm; }
 body { margin: 0 auto; max-width: 190mm; padding: 4mm; color: #111; background: #fff;
-  font: 8.4pt/1.27 system-ui, sans-serif; overflow-wrap: anywhere; }
+  font: 8.3pt/1.25 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 13pt; line-height: 1.2; margin: 0 0 1.5mm; }
 h2 { font-size: 9.4pt; margin: 2mm 0 0.6mm; border-bottom: 0.3mm solid #555; }
 ul { margin: 0; padding-inline-start: 4mm; }
 table { border-collapse: collapse; width: 100%; margin: 0.8mm 0; }
 th, td { border: 0.2mm solid #888; padding: 0.25mm 1.2mm; text-align: start; vertical-align: top; }
 footer { margin-top: 2mm; font-size: 7.4pt; color: #333; }
-@media print { body { padding: 0; max-width: none; } }
+@media print {
+  body { padding: 0; max-width: none; }
+  td { white-space: nowrap; }
+  td:last-child { white-space: normal; }
+}
 `;
 
 /** The summary as one page to print: no script, nothing fetched, other people's words as words only. */

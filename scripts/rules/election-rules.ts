@@ -5,11 +5,12 @@ import {
   formatPercentage,
 } from "../../core/coalition/index.js";
 import { countOf, formatDate } from "../../core/format/index.js";
+import { apartFrom, seatsOf } from "./seats.js";
 import type { RulesSection } from "./summary.js";
 
 const METHODS = {
-  schulze: "ranking, compared in pairs",
-  approval: "ranking above none of these",
+  schulze: "ranking, in pairs",
+  approval: "ranking above “none”",
 } as const;
 
 export function electionRules(file: CoalitionFile): RulesSection[] {
@@ -21,15 +22,23 @@ export function electionRules(file: CoalitionFile): RulesSection[] {
       title: "Offices",
       lines: [],
       table: {
-        head: ["Office", "Seats", "Term", "In a row", "First term", "Elected by", "Not with"],
-        rows: offices.map(({ name, seats, term, termsInRow, firstTerm, method, excludes }) => [
-          name,
-          String(seats),
-          formatDuration(term),
-          String(termsInRow),
-          formatDate(BigInt(firstTerm)),
-          METHODS[method],
-          excludes.join(", ") || "–",
+        head: [
+          "Office",
+          "Seats (by end of term)",
+          "Term",
+          "In a row",
+          "First term",
+          "Elected by",
+          "Not with",
+        ],
+        rows: offices.map((office) => [
+          office.name,
+          seatsOf(office),
+          formatDuration(office.term),
+          String(office.termsInRow),
+          formatDate(BigInt(office.firstTerm)),
+          METHODS[office.method],
+          apartFrom(office, offices).join(", ") || "–",
         ]),
       },
     },

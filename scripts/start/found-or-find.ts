@@ -4,6 +4,7 @@ import type { Context } from "../cli/context.js";
 import { createContext } from "../cli/create-context.js";
 import type { Deployment } from "../cli/deployment.js";
 import { deployCoalition } from "../deployment/deploy-coalition.js";
+import { requireTexts } from "../deployment/require-texts.js";
 
 /** The coalition that stands on a local chain. */
 export interface StandingCoalition {
@@ -43,9 +44,10 @@ export async function foundOrFind(
     "signs",
   );
   try {
-    const { file } = await context.coalition();
+    const { file, path } = await context.coalition();
     const found = await find(context);
     if (found !== undefined) return { name: file.name, deployment: found, founded: false };
+    await requireTexts(file, path);
     say(`Founding ${file.name}; this happens once.`);
     await deployCoalition({ ...context, preview: () => undefined });
     const { addresses } = await context.deployment();

@@ -45,10 +45,15 @@ const listeningSchema = z.object({ listening: z.string(), relay: z.string().null
 /**
  * Starts the relay and waits until it listens.
  *
- * @throws DaoError in the relay's own words when it refuses to start.
+ * @throws DaoError `RELAY_DIRECTORY_UNUSABLE`, and in the relay's own words when it refuses to start.
  */
 export async function startRelayProcess(place: RelayPlace): Promise<RelayProcess> {
-  await mkdir(place.data, { recursive: true, mode: 0o700 });
+  await mkdir(place.data, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new DaoError("RELAY_DIRECTORY_UNUSABLE", `The directory ${place.data} cannot be made.`, {
+      hint: "Choose another one for the relay's data with --relay-data; is there a file in its way?",
+      cause,
+    });
+  });
   const log = join(place.data, "relay.log");
   const file = await open(log, "a");
   try {

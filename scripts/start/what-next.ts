@@ -1,3 +1,9 @@
+import {
+  type CoalitionFile,
+  DEVELOPMENT_ACCOUNTS,
+  formatDuration,
+} from "../../core/coalition/index.js";
+import { countOf } from "../../core/format/index.js";
 import { CONTENT_STORE, DEPLOYMENTS, GLOBAL_OPTIONS } from "../cli/settings.js";
 
 /** Where a local chain and its coalition are, as far as the commands must be told. */
@@ -7,20 +13,45 @@ interface Whereabouts {
   content: string;
 }
 
-const WORDS: readonly [words: string, what: string][] = [
-  ["status", "the coalition on one screen"],
-  ["verify", "compare what is on the chain with the coalition file, part by part"],
-  ["archive list", "the documents in force"],
-  ["join academia --as 12", "take a seat as account 12, who is no founder"],
-  ["advance 14d", "let two weeks pass (a rehearsal may)"],
-  ["enrol", "make voters of everybody who has waited long enough"],
-  ["--help", "everything else: move, second, vote, queue, execute, archive"],
-];
+type Steps = [words: string, what: string][];
+
+/** First steps for people who have the coalition's development accounts. */
+function stepsFor({ membership, founders }: CoalitionFile, relay: string | undefined): Steps {
+  const { groups, waitingPeriod, admission } = membership;
+  const group = JSON.stringify(groups[0]);
+  const newcomer = DEVELOPMENT_ACCOUNTS.findIndex((account) =>
+    founders.every(({ address }) => address !== account),
+  );
+  const join = (as: number) => `join ${group} --as ${as}`;
+  return [
+    ["status", "the coalition on one screen"],
+    ["verify", "compare what is on the chain with the coalition file, part by part"],
+    ["archive list", "the documents in force"],
+    [join(newcomer), `take a seat as account ${newcomer}, who is no founder`],
+    ...(admission.policy === "vouches"
+      ? ([
+          [
+            `vouch ${DEVELOPMENT_ACCOUNTS[newcomer]} --as 1`,
+            `stand up for the newcomer, who needs ${countOf(admission.vouches, "vouch", "vouches")} of voters`,
+          ],
+        ] satisfies Steps)
+      : []),
+    [`advance "${formatDuration(waitingPeriod)}"`, "let that time pass (a rehearsal may)"],
+    ["enrol", "make voters of everybody who has waited long enough"],
+    ...(relay === undefined
+      ? []
+      : ([
+          [`${join(newcomer + 1)} --via ${relay}`, "take a seat without ether: the relay pays"],
+        ] satisfies Steps)),
+    ["--help", "everything else: move, second, vote, queue, execute, archive"],
+  ];
+}
 
 /** Commands to type next, each with what it does. They work as printed. */
 export function whatNext(
   url: string,
   { coalition, deployments, content }: Whereabouts,
+  file: CoalitionFile,
   relay?: string,
 ): [command: string, what: string][] {
   const given = [
@@ -29,11 +60,7 @@ export function whatNext(
     deployments === DEPLOYMENTS ? [] : ["--deployments", deployments],
     content === CONTENT_STORE ? [] : ["--content", content],
   ].flat();
-  const viaRelay: typeof WORDS =
-    relay === undefined
-      ? []
-      : [[`join academia --as 13 --via ${relay}`, "take a seat without ether: the relay pays"]];
-  return [...WORDS.slice(0, -1), ...viaRelay, ...WORDS.slice(-1)].map(([words, what]) => {
+  return stepsFor(file, relay).map(([words, what]) => {
     const options = words === "--help" ? [] : given;
     return [["npm run dao --", words, ...options].join(" "), what];
   });

@@ -12,8 +12,8 @@ export const keyOf = (index: number): HDNodeWallet => keyring.deriveChild(index)
 
 export type Stack = WebStack;
 
-/** Starts the pilot's coalition, with everything around it. */
-export async function openStack(): Promise<Stack> {
-  const { file } = await readCoalitionSource("coalitions/dc-bas.json5");
+/** Starts the pilot's coalition, or that of another file, with everything around it. */
+export async function openStack(coalition = "coalitions/dc-bas.json5"): Promise<Stack> {
+  const { file } = await readCoalitionSource(coalition);
   return openWebStack(file);
 }

@@ -1,6 +1,6 @@
 import "./acting.css";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
-import { queryClient, useConnection } from "../reading/index.js";
+import { awaitRead, queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
 import { ActBookContext, useActBook } from "./use-act-book.js";
@@ -15,20 +15,21 @@ const SETTLED_MS = 100;
 
 /** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
 export function ActingProvider({ children }: { children: ReactNode }) {
-  const { config } = useConnection();
+  const { config, reader, rpc } = useConnection();
   const book = useMemo(() => new ActBook(sessionStorage), []);
   const acting = useMemo<Acting>(
     () => ({
       async act(intent) {
         const run = book.begin(intent);
         const landed = await run.outcome;
+        await awaitRead({ reader, rpc }, landed.transaction);
         const stale = run.intent?.invalidate ?? [undefined];
         for (const queryKey of stale)
           void queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
         return landed;
       },
     }),
-    [book],
+    [book, reader, rpc],
   );
   return (
     <WalletProvider key={`${config.chainId}/${config.directory}`}>

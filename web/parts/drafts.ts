@@ -29,3 +29,19 @@ export function forgetDraft(key: string): void {
     // Nothing was kept then.
   }
 }
+
+/** Whether something kept can stand where `initial` does: every field is there and of its kind, lists as long. */
+export const sameShape =
+  <Value>(initial: Value) =>
+  (kept: unknown): kept is Value =>
+    isLike(initial, kept);
+
+function isLike(initial: unknown, kept: unknown): boolean {
+  if (typeof kept !== typeof initial || Array.isArray(kept) !== Array.isArray(initial))
+    return false;
+  if (initial === null || kept === null) return initial === kept;
+  if (typeof initial !== "object") return true;
+  const fields = Object.entries(initial);
+  if (Array.isArray(initial) && initial.length !== (kept as unknown[]).length) return false;
+  return fields.every(([name, value]) => isLike(value, (kept as Record<string, unknown>)[name]));
+}

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { draftOf, forgetDraft, keepDraft } from "./drafts.js";
+import { draftOf, forgetDraft, keepDraft, sameShape } from "./drafts.js";
 
 /**
  * What somebody is typing, kept through reloads and detours until it landed.
@@ -30,8 +30,3 @@ export function useDraft<Value>(
   }, [key]);
   return [current.value, set, clear];
 }
-
-const sameShape =
-  <Value>(initial: Value) =>
-  (kept: unknown): kept is Value =>
-    typeof kept === typeof initial && Array.isArray(kept) === Array.isArray(initial);

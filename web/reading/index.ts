@@ -1,3 +1,4 @@
+export { awaitRead } from "./await-read.js";
 export { chosenSchema, type Chosen } from "./chosen.js";
 export { type Choice } from "./choose.js";
 export { type CoalitionConfig } from "./config.js";

@@ -2,10 +2,14 @@ import type { QueryKey } from "@tanstack/react-query";
 import { z } from "zod";
 import { keys } from "./keys.js";
 
-/** Kinds of what changes, as `/v1/events` names them; `missed` means everything. */
+/**
+ * Kinds of what changes, as `/v1/events` names them. The last three mean everything: something was missed, the chain went
+ * back behind what was told, or the relay began anew.
+ */
 export const EVENT_KINDS = [
   ...["motion", "member", "election", "recall", "office", "document", "case"],
-  ...["list", "thread", "post", "paper", "ballotPaper", "rules", "missed"],
+  ...["list", "thread", "post", "paper", "ballotPaper", "rules"],
+  ...["missed", "reorganised", "rebuilt"],
 ] as const;
 
 const eventSchema = z.object({ block: z.int().nonnegative(), id: z.string().max(200) });

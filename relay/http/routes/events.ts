@@ -14,7 +14,8 @@ const headers = z.object({
 
 /**
  * `GET /v1/events`: what changes, as it does. An event's name is the kind of what changed (motion, member, post, …), its
- * data `{block, id}`, its id what to come back with as Last-Event-ID. `missed`: read everything anew.
+ * data `{block, id}`, its id what to come back with as Last-Event-ID. `missed`,
+ * `reorganised` (the chain took back what was told) and `rebuilt` (the index began anew): read everything anew.
  */
 export function eventRoutes(app: RelayApp, { index }: Pick<Services, "index">): void {
   if (index === undefined) return;

@@ -1,49 +1,25 @@
 import { z } from "zod";
-import { changeElectionRules } from "../../../core/elections/index.js";
 import { DaoError } from "../../../core/errors.js";
-import {
-  setConductRules,
-  setDeliberationRules,
-  setJoinsPerDay,
-  setLiveMotionCap,
-  setMotionRules,
-  setVouchesNeeded,
-  setWaitingPeriod,
-  updateDelay,
-  type Action,
-} from "../../../core/motions/index.js";
-import {
-  parseRuleChange,
-  type RuleChange,
-  type RuleGroup,
-  type RuleGroups,
-  type SingleRule,
-} from "../rules.js";
-import type { ActionBuilder, Workshop } from "./action-builder.js";
+import type { Action } from "../../../core/motions/index.js";
+import { RULE_GROUPS, type RuleGroupName } from "../../../core/motions/rule-groups.js";
+import { parseRuleChange, type RuleChange, type RuleGroup, type SingleRule } from "../rules.js";
+import type { ActionBuilder } from "./action-builder.js";
 
 const schema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const SINGLE: Record<SingleRule, (contracts: Workshop["contracts"], value: number) => Action> = {
-  "waiting-period": setWaitingPeriod,
-  "joins-per-day": setJoinsPerDay,
-  "live-motions": setLiveMotionCap,
-  vouches: setVouchesNeeded,
-  "minimum-delay": updateDelay,
-};
+/** Rules that stand alone, by the names of the contracts. */
+const SINGLE = {
+  "waiting-period": "waitingPeriod",
+  "joins-per-day": "joinsPerDay",
+  "live-motions": "livePerMember",
+  vouches: "vouchesNeeded",
+  "minimum-delay": "minDelay",
+} as const satisfies Record<SingleRule, RuleGroupName>;
 
 /** Rules that one call sets together: those named change, the others stay. */
-const GROUPED: {
-  [Group in RuleGroup]: (
-    contracts: Workshop["contracts"],
-    changes: Partial<RuleGroups[Group]>,
-  ) => Promise<Action>;
-} = {
-  deliberation: setDeliberationRules,
-  ordinary: (contracts, changes) => setMotionRules(contracts, "ordinary", changes),
-  fundamental: (contracts, changes) => setMotionRules(contracts, "fundamental", changes),
-  elections: changeElectionRules,
-  conduct: setConductRules,
-};
+const GROUPED: readonly RuleGroup[] = [
+  ...(["deliberation", "ordinary", "fundamental", "elections", "conduct"] as const),
+];
 
 /** Rules by name; those of one group become one call. */
 export const rules: ActionBuilder<typeof schema> = {
@@ -56,11 +32,15 @@ export const rules: ActionBuilder<typeof schema> = {
       });
     }
     const actions: Action[] = [];
-    for (const change of changes)
-      if (change.group === undefined) actions.push(SINGLE[change.rule](contracts, change.value));
-    for (const group of Object.keys(GROUPED) as RuleGroup[]) {
+    for (const change of changes) {
+      if (change.group !== undefined) continue;
+      const name = SINGLE[change.rule];
+      actions.push(...(await RULE_GROUPS[name].change(contracts, { [name]: change.value })));
+    }
+    for (const group of GROUPED) {
       const own = changes.filter((change) => change.group === group);
-      if (own.length > 0) actions.push(await GROUPED[group](contracts, toFields(own)));
+      if (own.length > 0)
+        actions.push(...(await RULE_GROUPS[group].change(contracts, toFields(own))));
     }
     return { actions };
   },

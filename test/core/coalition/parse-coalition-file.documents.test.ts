@@ -56,6 +56,20 @@ describe("parseCoalitionFile: documents", () => {
       /relative path/,
     ],
     [
+      "a language by its English name",
+      ["documents", 0, "renditions", 0, "language"],
+      "french",
+      "documents[0].renditions[0].language",
+      /"french" is not a BCP 47 language tag/,
+    ],
+    [
+      "a language other than its file's name says",
+      ["documents", 0, "renditions", 0, "language"],
+      "fr",
+      "documents[0].renditions[0].language",
+      /is "fr", and the name of docs\/code\.en\.md says "en"/,
+    ],
+    [
       "a language in other letters",
       ["documents", 0, "renditions", 0, "language"],
       "EN",

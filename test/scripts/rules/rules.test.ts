@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -49,6 +49,28 @@ describe("dao rules", () => {
     expect(await readFile(out, "utf8")).to.match(/^<!doctype html>/);
     const second = await runDao(...words);
     expect(second.stderr).to.match(/^FILE_EXISTS: /);
+    await rm(folder, { recursive: true });
+  });
+
+  it("warns of what a copied file still lacks, one line each, and prints the page all the same", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rules-"));
+    const mine = join(folder, "mine.json5");
+    const text = await readFile(PATH, "utf8");
+    await writeFile(mine, text.replace("code-of-conduct.es.md", "code-of-conduct-2.es.md"));
+    const { exitCode, stdout, stderr } = await runDao("rules", "--html", "--coalition", mine);
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(/^<!doctype html>/);
+    const lines = stderr.trimEnd().split("\n");
+    for (const [index, what] of [
+      "name",
+      "shortName",
+      "uri",
+      "documents[0].renditions[2].file",
+    ].entries())
+      expect(lines[index]).to.include(`Warning: ${mine}: ${what}: `);
+    expect(lines).to.have.length(4);
+    const pilot = await runDao("rules", "--coalition", "coalitions/dc-bas.json5");
+    expect(pilot.stderr).to.equal("");
     await rm(folder, { recursive: true });
   });
 

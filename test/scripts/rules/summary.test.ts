@@ -27,6 +27,7 @@ const CHANGES: Change[] = [
   ["objection", ({ motions }) => (motions.deliberation.objection += 3_600)],
   ["consentFloor", ({ motions }) => (motions.deliberation.consentFloor += 1)],
   ["consentShare", ({ motions }) => (motions.deliberation.consentShare += 50)],
+  ["office cohorts", ({ offices }) => (offices[0]!.cohorts = 1)],
   ["office seats", ({ offices }) => (offices[0]!.seats += 1)],
   ["office term", ({ offices }) => (offices[0]!.term += 86_400)],
   ["office termsInRow", ({ offices }) => (offices[0]!.termsInRow += 1)],
@@ -62,6 +63,16 @@ describe("summarizeRules", () => {
       change(file);
       expect(wordsOf(file), what).not.to.equal(before);
     }
+  });
+
+  it("says an exclusion at both offices, whichever of them the file names it at", async () => {
+    const { sections } = summarizeRules(await read("coalitions/example.json5"));
+    const rows = sections.find(({ title }) => title === "Offices")?.table?.rows ?? [];
+    expect(rows.map((row) => [row[0], row[1], row.at(-1)])).to.deep.equal([
+      ["coordinator", "1", "conduct-officer"],
+      ["conduct-officer", "4 (2 + 2)", "coordinator, appeal-panellist"],
+      ["appeal-panellist", "3", "conduct-officer"],
+    ]);
   });
 
   it("says the same of the same file", async () => {

@@ -1,9 +1,11 @@
 import { type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { DEVELOPMENT_ACCOUNTS, parseCoalitionFile } from "../../../core/coalition/index.js";
 import { VERBS } from "../../../scripts/commands/index.js";
 import { whatNext } from "../../../scripts/start/what-next.js";
 import { askOver } from "../chain/served-chain.js";
@@ -101,6 +103,12 @@ describe("npm start", () => {
     second.kill("SIGINT");
     expect((await once(second, "close"))[0]).to.equal(0);
     expect(await isUp(again.relay.url), "the stopped relay").to.equal(false);
+    const data = ["--data", join(directory, "chain"), "--relay-data", "package.json"];
+    const blocked = await endOf(
+      spawnScript("start.ts", [...data, "--port", "0", "--no-web", ...kept()]),
+    );
+    expect(blocked.exitCode).to.equal(1);
+    expect(blocked.stderr).to.match(/^RELAY_DIRECTORY_UNUSABLE: .*package\.json/);
   });
 
   it("refuses a bad port, a missing coalition file and a directory that is a file", async () => {
@@ -108,6 +116,10 @@ describe("npm start", () => {
       [["--port", "eighty"], /A port is a whole number from 0 to 65535/],
       [["--coalition", "coalitions/none.json5"], /^COALITION_FILE_MISSING: .*none\.json5/],
       [["--data", "package.json"], /^CHAIN_DIRECTORY_UNUSABLE: The directory package\.json/],
+      [
+        ["--data", join(directory, "other"), "--port", "0", "--deployments", "package.json"],
+        /^DEPLOYMENTS_UNUSABLE: There is no directory package\.json/,
+      ],
     ];
     const ends = await Promise.all(cases.map(([words]) => endOf(spawnScript("start.ts", words))));
     for (const [index, { exitCode, stdout, stderr }] of ends.entries()) {
@@ -118,10 +130,44 @@ describe("npm start", () => {
     }
   });
 
-  it("names only verbs that exist", () => {
+  it("refuses a coalition whose texts are not there, names the key, and leaves no chain behind", async () => {
+    const path = join(directory, "textless.json5");
+    const text = await readFile("coalitions/example.json5", "utf8");
+    await writeFile(path, text.replaceAll("code-of-conduct.fr.md", "code-of-conduct-2.fr.md"));
+    const data = join(directory, "textless");
+    const child = spawnScript("start.ts", ["--coalition", path, "--data", data, "--port", "0"]);
+    const { exitCode, stderr } = await endOf(child);
+    expect(exitCode).to.equal(1);
+    expect(stderr).to.match(
+      /^FILE_MISSING: \S+: documents\[0\]\.renditions\[1\]\.file: there is no/,
+    );
+    expect(existsSync(data)).to.equal(false);
+  });
+
+  it("suggests what the coalition at hand has: its groups, its waiting, its vouches", async () => {
+    const whereabouts = { coalition: "a.json5", deployments: "b", content: "c" };
+    const next = async (path: string) =>
+      whatNext(
+        "http://127.0.0.1:1",
+        whereabouts,
+        parseCoalitionFile(await readFile(path, "utf8")),
+        "http://127.0.0.1:2",
+      ).map(([command]) => command.replace("npm run dao -- ", "").replace(/ --rpc.*/, ""));
+    const example = await next("coalitions/example.json5");
+    expect(example)
+      .to.include('join "public bodies" --as 7')
+      .and.include(`vouch ${DEVELOPMENT_ACCOUNTS[7]} --as 1`)
+      .and.include('advance "30 days"');
+    const pilot = await next("coalitions/dc-bas.json5");
+    expect(pilot).to.include('join "government" --as 12').and.include('advance "14 days"');
+    expect(pilot.join()).not.to.include("vouch ");
+  });
+
+  it("names only verbs that exist", async () => {
     const known = new Set(VERBS.map(({ name }) => name));
     const whereabouts = { coalition: "a.json5", deployments: "b", content: "c" };
-    for (const [command] of whatNext("http://127.0.0.1:1", whereabouts)) {
+    const example = parseCoalitionFile(await readFile("coalitions/example.json5", "utf8"));
+    for (const [command] of whatNext("http://127.0.0.1:1", whereabouts, example)) {
       const [first = "", second = ""] = command.replace("npm run dao -- ", "").split(" ");
       if (first !== "--help")
         expect(known.has(first) || known.has(`${first} ${second}`), command).to.equal(true);

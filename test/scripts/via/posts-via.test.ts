@@ -88,6 +88,7 @@ describe("dao post --via", () => {
     expect(missing.batches.map(({ count }) => count)).to.deep.equal([1, 1, 1]);
     const { stdout } = await served.shows(0, "thread", "general");
     expect(stdout).to.include("3 posts in 3 batches are anchored, and are not at hand.");
+    expect(stdout).to.include("0 threads on general, as far as its posts are at hand.");
     expect(stdout).to.include("add --relay <url>");
     const lists = await served.shows(0, "lists");
     expect(lists.stdout).to.include("3 posts in 3 batches are anchored, and are not at hand.");

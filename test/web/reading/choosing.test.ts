@@ -114,7 +114,7 @@ describe("what an event makes old", () => {
     for (const kind of ["office", "election", "recall"])
       for (const key of [keys.offices, keys.elections, keys.recalls])
         expect(staleAfter(kind, data), kind).to.deep.include(key);
-    for (const kind of ["missed", "of tomorrow"])
+    for (const kind of ["missed", "reorganised", "rebuilt", "of tomorrow"])
       expect(staleAfter(kind, data)).to.deep.include(keys.all);
     expect(() => staleAfter("motion", "{nonsense")).not.to.throw();
   });

@@ -10,7 +10,7 @@ import { depositFault } from "./deposit-faults.js";
 import { renditionsOf } from "./deposit-file.js";
 import { depositCall, documentOf } from "./deposit-intent.js";
 import { DepositNext } from "./deposit-next.js";
-import { type DepositPurpose, purposeFrom } from "./deposit-purpose.js";
+import { depositDraft, type DepositPurpose, purposeFrom } from "./deposit-purpose.js";
 import { DocumentFields } from "./document-fields.js";
 import { FileRow } from "./file-row.js";
 import { rereadable } from "./file-pieces.js";
@@ -31,11 +31,10 @@ export function DepositPage() {
   const files = useDepositFiles();
   const [landed, setLanded] = useState(false);
   const asked = purposeFrom(params);
-  const [kind, setKind] = useDraft("deposit/kind", asked.as === "document" ? asked.kind : "other");
-  const [name, setName, clearName] = useDraft(
-    "deposit/name",
-    asked.as === "document" ? asked.name : "",
-  );
+  const begun = asked.as === "document" ? asked : ({ kind: "other", name: "" } as const);
+  const draft = depositDraft(begun);
+  const [kind, setKind, clearKind] = useDraft<string>(`${draft}/kind`, begun.kind);
+  const [name, setName, clearName] = useDraft(`${draft}/name`, begun.name);
   const purpose: DepositPurpose =
     asked.as === "document"
       ? { as: "document", kind: kindFrom(kindKey(kind)) || "other", name }
@@ -76,6 +75,7 @@ export function DepositPage() {
     setLanded(true);
     files.clear();
     clearName();
+    clearKind();
     if (account !== undefined) void navigate(`/archive/${documentOf(account, purpose)}`);
   };
   return (

@@ -19,3 +19,7 @@ export function purposeFrom(params: URLSearchParams): DepositPurpose {
   const kind = DEPOSIT_KINDS.find((each) => each === params.get("kind")) ?? "other";
   return { as: "document", kind, name: (params.get("name") ?? "").slice(0, 64) };
 }
+
+/** Name of the draft: what was typed for one document never goes into the next version of another. */
+export const depositDraft = ({ kind, name }: { kind: string; name: string }): string =>
+  name === "" ? `deposit/${kind}` : `deposit/${kind}/${name}`;

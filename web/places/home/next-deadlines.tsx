@@ -16,7 +16,9 @@ export function NextDeadlines() {
   const all = deadlinesOf(motions.items, openElections(elections.items, now), now);
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const place = ({ of, id }: Deadline) => (of === "motion" ? `/motions/${id}` : `/elections/${id}`);
-  if (motions.isPending || elections.isPending) return null;
+  // What could not be read may have a deadline: that there is none would be a guess. Beside it stands why.
+  const failed = [motions, elections].some(({ error }) => error !== null);
+  if (motions.isPending || elections.isPending || (failed && all.length === 0)) return null;
   return (
     <Section title={words("deadlines.title")}>
       {all.length === 0 ? (

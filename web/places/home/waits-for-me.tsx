@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { NeedsWallet, useMySeat } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
-import { Empty, LinkButton, Loading, Plain, Section, useClock } from "../../parts/index.js";
+import { Empty, Failed, LinkButton, Loading, Plain, Section, useClock } from "../../parts/index.js";
 import { useElections, useMotions } from "../../reading/index.js";
 import { openElections } from "./open-elections.js";
 import { openMotions } from "./open-motions.js";
@@ -50,6 +50,9 @@ function Undone({ account }: { account: string }) {
     ...ballots.map(({ id, office }) => ["ballot", `/elections/${id}`, office] as const),
     ...toSecond.map(({ id, title }) => ["second", `/motions/${id}`, title] as const),
   ];
+  const failed = [motions, elections].find(({ error }) => error !== null);
+  if (items.length === 0 && failed !== undefined)
+    return <Failed error={failed.error} retry={failed.refetch} />;
   if (items.length === 0) return <Empty>{words("mine.nothing")}</Empty>;
   return (
     <ul>

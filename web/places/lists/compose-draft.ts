@@ -35,13 +35,3 @@ export function textFault(text: string): TextFault | undefined {
   if (text.trim() === "") return "missing";
   return utf8Length(text) > CONTENT_LIMIT ? "tooLong" : undefined;
 }
-
-/** "Re: …" once, cut at a whole character to what a subject may take. */
-export function answerTo(subject: string): string {
-  let answer = "";
-  for (const character of /^re:/i.test(subject) ? subject : `Re: ${subject}`) {
-    if (utf8Length(answer + character) > SUBJECT_LIMIT) break;
-    answer += character;
-  }
-  return answer;
-}

@@ -1,9 +1,9 @@
 import { useParams } from "react-router";
+import { answerTo } from "../../../core/lists/index.js";
 import { useWords } from "../../language/index.js";
 import { Load, Notice, Page, Section } from "../../parts/index.js";
 import { type PostView, useList, usePost } from "../../reading/index.js";
 import { Compose } from "./compose.js";
-import { answerTo } from "./compose-draft.js";
 import { Post } from "./post.js";
 import { PostingRight } from "./posting-right.js";
 import { UnknownPage } from "./unknown-page.js";

@@ -9,7 +9,7 @@ import {
   renditionsOf,
 } from "../../../../web/places/archive/deposit-file.js";
 import { depositCall, documentOf } from "../../../../web/places/archive/deposit-intent.js";
-import { purposeFrom } from "../../../../web/places/archive/deposit-purpose.js";
+import { depositDraft, purposeFrom } from "../../../../web/places/archive/deposit-purpose.js";
 import { rereadable } from "../../../../web/places/archive/file-pieces.js";
 import { ethers, foundCoalition, loadFixture } from "../../../fixture/coalition.js";
 
@@ -54,6 +54,21 @@ describe("a deposit", () => {
     expect(fault([good], "No Name")).to.equal("name");
     expect(fault([{ ...good, content: undefined }])).to.equal("reading");
     expect(fault([{ ...good, oddities: ["active"] }])).to.equal(undefined);
+  });
+
+  it("is kept under the document it is for, so that no name gets into another's next version", () => {
+    const drafts = [
+      ...[
+        { kind: "other", name: "" },
+        { kind: "minutes", name: "" },
+      ],
+      ...[
+        { kind: "minutes", name: "a" },
+        { kind: "minutes", name: "b" },
+        { kind: "other", name: "a" },
+      ],
+    ].map(depositDraft);
+    expect(new Set(drafts).size).to.equal(drafts.length);
   });
 
   it("becomes a call the archive takes, a second one on top of the first", async () => {

@@ -1,11 +1,5 @@
 import { expect } from "chai";
-import { utf8Length } from "../../../../core/lists/index.js";
-import {
-  answerTo,
-  isDraft,
-  subjectFault,
-  textFault,
-} from "../../../../web/places/lists/compose-draft.js";
+import { isDraft, subjectFault, textFault } from "../../../../web/places/lists/compose-draft.js";
 
 describe("what is being written to a list", () => {
   it("needs a subject for a new thread, and none for an answer", () => {
@@ -28,14 +22,6 @@ describe("what is being written to a list", () => {
     expect(textFault(" \n ")).to.equal("missing");
     expect(textFault("x".repeat(65_536))).to.equal(undefined);
     expect(textFault("x".repeat(65_537))).to.equal("tooLong");
-  });
-
-  it("says Re: once, and cuts an answer's subject at a whole character", () => {
-    expect(answerTo("Captions")).to.equal("Re: Captions");
-    expect(answerTo("RE: Captions")).to.equal("RE: Captions");
-    const long = answerTo("😀".repeat(60));
-    expect(utf8Length(long)).to.be.at.most(200);
-    expect(long).to.match(/^Re: (😀)+$/u);
   });
 
   it("knows a draft from what is none", () => {

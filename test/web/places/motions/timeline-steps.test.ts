@@ -28,6 +28,9 @@ describe("timeline of a motion", () => {
   it("skips what never comes", () => {
     expect(states({ phase: "defeated" })).to.include.members(["vote done", "wait skipped"]);
     expect(states({ phase: "lapsed" })).to.include.members(["vote skipped", "executed skipped"]);
+    // A discussion that ended with a withdrawal did not end when it was to.
+    const [, discussion] = timelineOf(facts({ phase: "cancelled" }));
+    expect(discussion).to.deep.equal({ what: "discussion", state: "done", at: undefined });
     const notice = { needed: 2, given: 1, contested: false };
     expect(states({ phase: "notice", notice })).to.include.members(["notice now", "vote skipped"]);
     const contested = { needed: 2, given: 2, contested: true };

@@ -4,6 +4,7 @@ import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { SecondButton } from "../motion/second-button.js";
 import type { OptionView } from "../motion/texts.js";
+import { withdrawWords } from "../motion/withdraw-words.js";
 import { isDiscussed } from "../phases.js";
 import { useAddresses } from "../use-coalition-contracts.js";
 
@@ -30,7 +31,7 @@ export function OptionActs({ option, motion, isOwn }: OptionActsProps) {
       {!gone && me === origin.mover.toLowerCase() && (
         <ActButton
           intent={() => ({
-            ...{ title: words("act.withdraw"), lead: words("act.withdrawLead"), facts },
+            ...{ title: words("act.withdraw"), facts, ...withdrawWords(words, origin) },
             call: motionActs.withdraw(addresses, origin.id),
           })}
         >

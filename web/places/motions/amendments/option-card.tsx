@@ -54,7 +54,7 @@ export function OptionCard({ option, motion, isOwn }: OptionCardProps) {
           <div dir="auto">
             {said === "" ? <p>{words("text.none")}</p> : <Markdown text={said} headingLevel={4} />}
           </div>
-          <CallList calls={callsOf(text.calls)} of={text.class} />
+          <CallList calls={callsOf(text.calls)} of={text.class} isFiled />
         </details>
       )}
       {pending !== undefined && (

@@ -4,6 +4,8 @@ import type { CoalitionAddresses } from "../../../../core/contracts/index.js";
 import type { Call, CallDescription } from "../../../../core/motions/index.js";
 import { useLanguage, useWords } from "../../../language/index.js";
 import { Badge, Facts, Hash, Plain, useFormat } from "../../../parts/index.js";
+import { ProposedDocument } from "./proposed-document.js";
+import { proposedTexts } from "./proposed-texts.js";
 import { isRule } from "../rule-names.js";
 import { CallArguments } from "./call-arguments.js";
 import { spokenCall } from "./spoken-call.js";
@@ -12,10 +14,11 @@ export interface CallCardProps {
   call: Call;
   said: CallDescription;
   addresses: CoalitionAddresses;
+  isFiled: boolean;
 }
 
 /** One call in words, with every argument under it. */
-export function CallCard({ call, said, addresses }: CallCardProps) {
+export function CallCard({ call, said, addresses, isFiled }: CallCardProps) {
   const words = useWords("calls");
   const rules = useWords("motions");
   const { code } = useLanguage();
@@ -23,6 +26,7 @@ export function CallCard({ call, said, addresses }: CallCardProps) {
   const spoken = said.known
     ? spokenCall(call, { words, format, language: code, addresses })
     : undefined;
+  const proposed = isFiled ? proposedTexts(addresses, call) : undefined;
   const ours = spoken !== undefined && i18next.exists(spoken.key, { ns: "calls" });
   const values = Object.entries(spoken?.values ?? {}).filter(([name]) => isRule(name));
   return (
@@ -43,6 +47,7 @@ export function CallCard({ call, said, addresses }: CallCardProps) {
       {values.length > 1 && (
         <Facts items={values.map(([name, value]) => [rules(`rule.${name}`), value])} />
       )}
+      {proposed !== undefined && <ProposedDocument proposed={proposed} />}
       <details>
         <summary>{words("details")}</summary>
         <CallArguments said={said} />

@@ -8,10 +8,12 @@ import { CallCard } from "./call-card.js";
 export interface CallListProps {
   calls: readonly Call[];
   of: MotionSummary["class"];
+  /** Whether it is filed: only then does anybody but its author have the texts it adopts. */
+  isFiled?: boolean;
 }
 
 /** What a text does when it is carried out, call by call, with a banner over what is grave or cannot be told. */
-export function CallList({ calls, of }: CallListProps) {
+export function CallList({ calls, of, isFiled = false }: CallListProps) {
   const words = useWords("motions");
   const described = useDescribed();
   if (described === undefined) return <Loading />;
@@ -31,7 +33,7 @@ export function CallList({ calls, of }: CallListProps) {
       <ol className="call-list">
         {descriptions.map(({ call, said }, index) => (
           <li key={index}>
-            <CallCard call={call} said={said} addresses={described.addresses} />
+            <CallCard {...{ call, said, isFiled }} addresses={described.addresses} />
           </li>
         ))}
       </ol>

@@ -20,7 +20,7 @@ import {
   type Call,
 } from "../../../../core/motions/index.js";
 import type { About, MotionDraft } from "./draft.js";
-import { isRuleGroup, RULE_GROUPS } from "./rule-groups.js";
+import { isRuleGroup, RULE_GROUPS } from "../../../../core/motions/rule-groups.js";
 import { ruleValue } from "./rule-value.js";
 
 /** What a draft needs beside what is kept of it. */

@@ -1,10 +1,11 @@
-import { ActButton, explainFailure, NeedsWallet, useMySeat } from "../../../acting/index.js";
+import { ActButton, NeedsWallet, useMySeat } from "../../../acting/index.js";
 import { useWords } from "../../../language/index.js";
-import { Facts, Loading, Notice, Plain, Section, useFormat } from "../../../parts/index.js";
+import { Facts, Loading, Plain, Section, useFormat } from "../../../parts/index.js";
 import { CallList } from "../calls/call-list.js";
 import { useAddresses } from "../use-coalition-contracts.js";
 import { useWhyNotVoter } from "../use-why-not.js";
 import { filingCall } from "./filing-call.js";
+import { Unfit } from "./unfit.js";
 import { type Prospect, useProspect } from "./use-prospect.js";
 import type { StepProps } from "./what-step.js";
 import type { Amended, FilingMode } from "./wizard.js";
@@ -35,19 +36,6 @@ export function CheckStep({ draft, files, mode, amended, onFiled }: CheckStepPro
   if (error !== null) return <Unfit error={error} />;
   if (isPending || data === undefined) return <Loading>{words("new.checking")}</Loading>;
   return <Checked {...{ prospect: data, draft, mode, amended, onFiled }} />;
-}
-
-function Unfit({ error }: { error: unknown }) {
-  const words = useWords("motions");
-  const { words: said, hint, lang } = explainFailure(error);
-  return (
-    <Notice tone="danger" title={words("new.unfit")} announce>
-      <p lang={lang}>
-        <Plain text={said} /> {hint !== undefined && <Plain text={hint} />}
-      </p>
-      <p>{words("new.kept")}</p>
-    </Notice>
-  );
 }
 
 interface CheckedProps extends Pick<CheckStepProps, "draft" | "mode" | "amended" | "onFiled"> {

@@ -2,7 +2,7 @@ import { useWords } from "../../../language/index.js";
 import { Failed, Loading, Select, TextField, useFormat } from "../../../parts/index.js";
 import type { Bound } from "../../../../core/coalition/index.js";
 import { useChain } from "../../../reading/index.js";
-import { isRuleGroup, RULE_GROUPS, type RuleGroup } from "./rule-groups.js";
+import { isRuleGroup, RULE_GROUPS, type RuleGroup } from "../../../../core/motions/rule-groups.js";
 import { ruleText, ruleValue, unitOf } from "./rule-value.js";
 
 export interface RuleFieldsProps {

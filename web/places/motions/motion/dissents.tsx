@@ -11,29 +11,50 @@ import {
   Section,
   Time,
 } from "../../../parts/index.js";
-import { type MotionView, useDocuments } from "../../../reading/index.js";
-import { groupOf } from "../phases.js";
+import { type MotionView, useChain, useDocuments, useNow } from "../../../reading/index.js";
+import { dissentWindow } from "./dissent-window.js";
 
 /** Statements of those who disagree, shown beside the result they are bound to. */
 export function Dissents({ motion }: { motion: MotionView }) {
   const words = useWords("motions");
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, error, refetch } =
     useDocuments();
-  const passed = ["passed", "done"].includes(groupOf(motion.phase) ?? "");
+  const now = useNow(60);
+  const failed = motion.phase === "defeated";
+  const timelock = useChain(
+    ["timelock-of", motion.id],
+    async ({ governor }) => Number((await governor.motion(motion.id)).rules.timelock),
+    failed,
+  );
+  const open = dissentWindow(motion, timelock.data, now);
+  const over = open.state !== "none";
   const text = motion.winner ?? motion.id;
   useEffect(() => {
     // The archive answers in pages, and a dissent may be on any of them.
-    if (passed && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [passed, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (!passed) return null;
+    if (over && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [over, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (!over) return null;
   const texts = new Set(motion.texts.map(({ id }) => id));
   const found = items.filter(
     ({ dissentFrom }) => dissentFrom !== undefined && texts.has(dissentFrom),
   );
-  const open = motion.phase !== "executed";
   return (
     <Section title={words("dissent.title")}>
-      <p>{words("dissent.lead")}</p>
+      <p>
+        <Fill
+          text={words(
+            open.state === "closed"
+              ? "dissent.closed"
+              : open.until === undefined
+                ? "dissent.lead"
+                : "dissent.until",
+          )}
+          parts={{
+            until:
+              open.state === "open" && open.until !== undefined ? <Time at={open.until} /> : null,
+          }}
+        />
+      </p>
       {error !== null && <Failed error={error} retry={refetch} />}
       {!isPending && !hasNextPage && found.length === 0 && <Empty>{words("dissent.none")}</Empty>}
       <ul>
@@ -49,7 +70,7 @@ export function Dissents({ motion }: { motion: MotionView }) {
           </li>
         ))}
       </ul>
-      {open && (
+      {open.state === "open" && (
         <LinkButton to={`/archive/deposit?dissent=${text}`}>{words("dissent.write")}</LinkButton>
       )}
     </Section>

@@ -13,6 +13,7 @@ import { MotionHead } from "./motion-head.js";
 import { MotionNotice } from "./motion-notice.js";
 import { MotionText } from "./motion-text.js";
 import { MotionTimeline } from "./motion-timeline.js";
+import { Objections } from "./objections.js";
 import { Seconds } from "./seconds.js";
 import { optionsOf } from "./texts.js";
 import "../motions.css";
@@ -61,6 +62,7 @@ function Found({ motion }: { motion: MotionView }) {
       <Seconds motion={motion} />
       <MotionNotice motion={motion} />
       <Amendments motion={motion} options={options} />
+      <Objections motion={motion} />
       <Ballot motion={motion} />
       <Tally motion={motion} />
       <Dissents motion={motion} />

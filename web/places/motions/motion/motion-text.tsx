@@ -23,7 +23,7 @@ export function MotionText({ text }: { text: MotionTextView }) {
       </Section>
       <Section title={words("calls.title")}>
         <p>{words("calls.lead")}</p>
-        <CallList calls={callsOf(text.calls)} of={text.class} />
+        <CallList calls={callsOf(text.calls)} of={text.class} isFiled />
         <CodeCheck text={text} />
       </Section>
     </>

@@ -3,6 +3,7 @@ import { useWords } from "../../../language/index.js";
 import { Meter, Section } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
+import { withdrawWords } from "./withdraw-words.js";
 import { isDiscussed } from "../phases.js";
 import { useAddresses } from "../use-coalition-contracts.js";
 import { SecondButton } from "./second-button.js";
@@ -31,7 +32,7 @@ export function Seconds({ motion }: { motion: MotionView }) {
             <ActButton
               intent={() => ({
                 title: words("act.withdraw"),
-                lead: words("act.withdrawLead"),
+                ...withdrawWords(words, motion),
                 facts: [[words("act.motion"), motion.title]],
                 call: motionActs.withdraw(addresses, id),
               })}

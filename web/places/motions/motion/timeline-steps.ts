@@ -27,7 +27,8 @@ export function timelineOf(motion: Facts): MotionStep[] {
     {
       what: quiet ? "notice" : "discussion",
       state: discussed ? "now" : "done",
-      at: opensAt,
+      // Withdrawn or gone before its end: nothing tells when.
+      at: phase === "cancelled" ? undefined : opensAt,
     },
     {
       what: "vote",

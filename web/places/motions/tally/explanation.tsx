@@ -25,7 +25,9 @@ export function Explanation({ motion, names }: ExplanationProps) {
         return [words(`explain.${said.what}`)];
       case "wins":
         return [
-          words("explain.wins", { option: nameOf(said.place) }),
+          words(motion.phase === "vote" ? "explain.leads" : "explain.wins", {
+            option: nameOf(said.place),
+          }),
           ...said.over.map(({ other, got, against, how }) =>
             words(`explain.over.${how}`, {
               ...{ option: nameOf(said.place), other: nameOf(other) },

@@ -5,9 +5,9 @@ import {
   ELECTION_RULE_BOUNDS,
   MOTION_RULE_BOUNDS,
   type Bound,
-} from "../../../../core/coalition/index.js";
-import type { CoalitionContracts } from "../../../../core/contracts/index.js";
-import { changeElectionRules } from "../../../../core/elections/index.js";
+} from "../coalition/index.js";
+import type { CoalitionContracts } from "../contracts/index.js";
+import { changeElectionRules } from "../elections/office-actions.js";
 import {
   MOTION_CLASSES,
   setConductRules,
@@ -20,11 +20,14 @@ import {
   updateDelay,
   type Action,
   type MotionClass,
-} from "../../../../core/motions/index.js";
+} from "./index.js";
 
 type Numbers = Record<string, number>;
 
-/** Rules that are shown together: their bounds, what they are now, and the calls that change them. */
+/**
+ * Rules that are set together: their bounds by the names of the contracts, what they are now, and the calls that change
+ * them. Periods are seconds, shares hundredths of a percent.
+ */
 export interface RuleGroup {
   bounds: Readonly<Record<string, Bound>>;
   present(contracts: CoalitionContracts): Promise<Numbers>;
