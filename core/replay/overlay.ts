@@ -76,6 +76,14 @@ export class Overlay implements StateStore {
     );
   }
 
+  /** Writes everything held back to a store. */
+  async writeTo(store: StateStore): Promise<void> {
+    for (const { table, key, value } of this.changes())
+      await (value === undefined
+        ? store.delete(table, key)
+        : store.put(table, key, JSON.parse(value) as Json));
+  }
+
   #rowAt(rows: SortedRows<string | undefined>, key: string): readonly [string, Json] | undefined {
     const text = rows.get(key);
     return text === undefined ? undefined : [key, JSON.parse(text) as Json];

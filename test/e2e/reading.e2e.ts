@@ -19,6 +19,7 @@ const isHistory = ({ method, params: [asked] }: Question) =>
 /** Nodes of which nothing true can be learnt. */
 const ODD_NODES: Readonly<Record<string, Oddity>> = {
   "has no history": { answer: (each) => (isHistory(each) ? refused : undefined) },
+  "leaves old events out": { answer: (each) => (isHistory(each) ? { result: [] } : undefined) },
   "answers with a web page": { body: "<!doctype html><title>Sign in</title>" },
   "answers nothing that is asked": { body: "{}" },
   "answers in another form": { answer: () => ({ result: { number: "many", logs: 7 } }) },

@@ -133,9 +133,11 @@ export class ChainFollowing {
     this.#news = false;
   }
 
-  /** Who waits for the first reading learns why it fails; what was read before stays. */
+  /** Who waits for the first reading learns why it fails; what was read before stays, unless the node left something out. */
   #fail(error: unknown): void {
-    this.#tell({ phase: "failed", problem: isDaoError(error) ? error.code : "UNEXPECTED" });
+    const problem = isDaoError(error) ? error.code : "UNEXPECTED";
+    this.#tell({ phase: "failed", problem });
+    if (problem === "JOURNAL_DIFFERS") this.#isReady = false;
     if (this.#isReady) return;
     this.#first.reject(error);
     this.#first = deferred();

@@ -1,4 +1,4 @@
-import { DaoError } from "../../core/errors.js";
+import { DaoError, isDaoError } from "../../core/errors.js";
 import { cidOfDigest } from "../../core/lists/index.js";
 import {
   beginRejudging,
@@ -42,6 +42,8 @@ export class ChainState {
   #settledAt: WireBlock;
   #loose: Overlay;
   #at: WireBlock;
+  /** Whether what was folded is all there is, by the chain's own count. */
+  #isChecked = true;
   #events = 0;
   readonly #replayer: Replayer;
   readonly #options: ChainStateOptions;
@@ -61,22 +63,33 @@ export class ChainState {
   }
 
   /**
-   * Brings the state to the newest block.
+   * Brings the state to the newest block. When it fails, what was folded by then is whole, and the next call goes on there;
+   * of a node that left something out, nothing is kept.
    *
    * @returns whether anything is new.
    * @throws DaoError `JOURNAL_DIFFERS` when the node left something out, `BLOCK_MISSING` when the chain moved meanwhile.
    */
   async follow(): Promise<boolean> {
     const latest = await this.#latest();
-    if (latest.hash === this.#at.hash) return false;
+    if (this.#isChecked && latest.hash === this.#at.hash) return false;
     if (!(await this.#isOnChain(this.#at, latest))) await this.#goBack(latest);
+    this.#isChecked = false;
     const { settled = SETTLED, loose = LOOSE } = this.#options;
     const firm = latest.number - settled;
     if (firm - this.#settledAt.number > loose) await this.#settle(firm, latest);
     await this.#fold(this.#loose, this.#at, latest, latest);
-    this.#at = markOf(latest);
-    await this.#replayer.checkJournals(this.#loose, latest.number);
+    await this.#check(latest);
     return true;
+  }
+
+  async #check({ number }: ChainBlock): Promise<void> {
+    try {
+      await this.#replayer.checkJournals(this.#loose, number);
+      this.#isChecked = true;
+    } catch (error) {
+      if (isDaoError(error) && error.code === "JOURNAL_DIFFERS") this.#forget();
+      throw error;
+    }
   }
 
   async #latest(): Promise<ChainBlock> {
@@ -97,26 +110,27 @@ export class ChainState {
 
   /** The loose blocks were replaced; or even settled ones, and then everything is. */
   async #goBack(latest: ChainBlock): Promise<void> {
-    if (!(await this.#isOnChain(this.#settledAt, latest))) {
-      this.#settled = new MemoryStore();
-      this.#settledAt = this.#beginning();
-    }
+    if (!(await this.#isOnChain(this.#settledAt, latest))) this.#forget();
     this.#loose = new Overlay(this.#settled);
     this.#at = this.#settledAt;
-    await this.#replayer.resume(this.#settled);
+  }
+
+  #forget(): void {
+    this.#settled = new MemoryStore();
+    this.#loose = new Overlay(this.#settled);
+    this.#settledAt = this.#at = this.#beginning();
   }
 
   /** Folds into the settled part what nobody will replace any more, and begins the loose part anew above it. */
   async #settle(firm: number, latest: ChainBlock): Promise<void> {
     const end = await readBlock(this.#replayer.rpc, firm);
     if (end === undefined) return;
-    await this.#replayer.resume(this.#settled);
-    await this.#fold(this.#settled, this.#settledAt, end, latest);
-    this.#settledAt = this.#at = markOf(end);
     this.#loose = new Overlay(this.#settled);
+    this.#at = this.#settledAt;
+    await this.#fold(this.#settled, this.#settledAt, end, latest);
   }
 
-  /** Folds everything behind one block up to another, piece by piece. */
+  /** Folds everything behind one block up to another, each piece as a whole or not at all. */
   async #fold(
     store: MemoryStore | Overlay,
     from: WireBlock,
@@ -125,12 +139,27 @@ export class ChainState {
   ): Promise<void> {
     const range = { fromBlock: from.number + 1, toBlock: to.number };
     const { span = SPAN } = this.#options;
+    await this.#replayer.resume(store);
     const addresses = () => this.#replayer.addresses();
     const pieces = readChainLogs(this.#replayer.rpc, addresses, { ...range, span });
     for await (const { logs, toBlock } of pieces) {
-      this.#events += await this.#replayer.fold(store, await this.#replayer.prepare(logs, toBlock));
+      const piece = new Overlay(store);
+      const events = await this.#replayer.fold(piece, await this.#replayer.prepare(logs, toBlock));
+      const end = toBlock === to.number ? to : await this.#blockAt(toBlock);
+      await piece.writeTo(store);
+      this.#at = markOf(end);
+      if (store === this.#settled) this.#settledAt = this.#at;
+      this.#events += events;
       this.#tell(toBlock, latest.number);
     }
+  }
+
+  async #blockAt(number: number): Promise<ChainBlock> {
+    const block = await readBlock(this.#replayer.rpc, number);
+    if (block !== undefined) return block;
+    throw new DaoError("BLOCK_MISSING", `The node no longer knows block ${number}.`, {
+      hint: "The chain moved while it was read: it is tried again.",
+    });
   }
 
   /** CIDs of batches and words that were not at hand; of words some, so that in time all have their turn. */

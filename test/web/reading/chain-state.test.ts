@@ -11,6 +11,7 @@ import type { ReadingProgress } from "../../../web/reading/progress.js";
 import { anyHistory, Player } from "../../core/random-history.js";
 import { connection, loadFixture, time } from "../../fixture/coalition.js";
 import { noContent } from "../../core/replay/agreement.js";
+import { refusalOf } from "../../core/refusal.js";
 import { anyDeeds, Forum } from "../../relay/index/forum.js";
 import { type Founded, founded, freshDump, rpc } from "../../relay/index/following-chain.js";
 
@@ -100,6 +101,56 @@ describe("the chain read in the browser", () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
+  });
+
+  it("is whole at whatever question the node fails, and goes on from there", async function () {
+    this.timeout(120_000);
+    const found = await loadFixture(founded);
+    await request("hardhat_mine", ["0x14"]);
+    await found.c.membership.connect(found.c.founders[1]!).leave();
+    const expected = await freshDump(found);
+    let [asked, failAt] = [0, Infinity];
+    const flaky: typeof rpc = {
+      send(method, params) {
+        if (++asked === failAt) return Promise.reject(new Error("the node had a bad moment"));
+        return rpc.send(method, params);
+      },
+    };
+    const over = () =>
+      new ChainState(new Replayer(flaky, found.contracts.addresses, 0, noContent), {
+        ...{ settled: 4, loose: 6, span: 7 },
+      });
+    await over().follow();
+    const questions = asked;
+    expect(questions).to.be.greaterThan(20);
+    for (let at = 1; at <= questions; ++at) {
+      const state = over();
+      [asked, failAt] = [0, at];
+      await state.follow().catch(() => undefined);
+      while (await state.follow());
+      expect(await dumped(state), `question ${at}`).to.deep.equal(expected);
+    }
+  });
+
+  it("never rests on what a node that left events out has told", async function () {
+    this.timeout(60_000);
+    const found = await loadFixture(founded);
+    let isHonest = false;
+    const sparing: typeof rpc = {
+      async send(method, params) {
+        const answer = await rpc.send(method, params);
+        return isHonest || method !== "eth_getLogs" ? answer : (answer as unknown[]).slice(0, -1);
+      },
+    };
+    const state = new ChainState(new Replayer(sparing, found.contracts.addresses, 0, noContent), {
+      ...{ settled: 4, loose: 6 },
+    });
+    for (let round = 0; round < 3; ++round)
+      await refusalOf(() => state.follow(), "JOURNAL_DIFFERS");
+    expect(state.state.at.hash).to.equal("");
+    isHonest = true;
+    expect(await state.follow()).to.equal(true);
+    expect(await dumped(state)).to.deep.equal(await freshDump(found));
   });
 
   it("tells how far it is, up to the newest block", async () => {
