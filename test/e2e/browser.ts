@@ -1,15 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../../scripts/checks/chromium.js";
+import type { BrowserContext, Page } from "playwright-core";
+import { openBrowser } from "../../scripts/rehearsal/open-browser.js";
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath(),
-    // A container's root has no sandbox of Chromium's own.
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
-}
+export { openBrowser };
 
 /** What pages complained of; a test that does not expect it fails. */
 export interface Complaints {
