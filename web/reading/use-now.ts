@@ -10,9 +10,15 @@ export function useNow(every = 1): number {
   const { clock } = useWiring().switchboard;
   const [now, setNow] = useState(() => clock.now());
   useEffect(() => {
-    setNow(clock.now());
-    const timer = setInterval(() => setNow(clock.now()), every * 1000);
-    return () => clearInterval(timer);
+    const tick = () => setNow(clock.now());
+    tick();
+    const timer = setInterval(tick, every * 1000);
+    // What comes with the first block is not to be shown by a clock that was wrong.
+    const leave = clock.onSet(tick);
+    return () => {
+      clearInterval(timer);
+      leave();
+    };
   }, [clock, every]);
   return now;
 }

@@ -86,6 +86,8 @@ describe("the clock of the chain", () => {
   it("goes by this machine, unless the chain says otherwise", () => {
     let wall = 1_000_000.7;
     const clock = new ChainClock(() => wall);
+    const shown: number[] = [];
+    const leave = clock.onSet(() => shown.push(clock.now()));
     expect(clock.now()).to.equal(1_000_000);
     clock.setPending(1_000_010);
     expect(clock.now(), "a few seconds are nothing").to.equal(1_000_000);
@@ -98,6 +100,11 @@ describe("the clock of the chain", () => {
     expect(clock.now()).to.equal(3_000_000);
     clock.setPending(900_000);
     expect(clock.now(), "this machine is ahead").to.equal(900_000);
+    leave();
+    clock.setPending(5_000_000);
+    expect(shown, "whoever shows the time is told").to.deep.equal([
+      ...[1_000_000, 2_000_000, 3_000_000, 900_000],
+    ]);
   });
 });
 
