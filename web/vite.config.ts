@@ -46,6 +46,7 @@ export default defineConfig({
         // What every visit needs comes in one file; what pages share comes in few, so that a slow line asks seldom.
         codeSplitting: {
           groups: [
+            { name: "ahead", test: /\/web\/(?:reading\/)?ahead\.ts$/, priority: 1 },
             { name: wordsOfFirstView },
             { name: "first", tags: ["$initial"] },
             { name: "common", test: (id) => COMMON.some((pattern) => pattern.test(id)) },

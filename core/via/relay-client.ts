@@ -35,19 +35,22 @@ export interface RelayOptions {
   streaming?: boolean;
   /** An answer takes no longer than this; one minute when nothing is said. */
   timeoutMs?: number;
+  /** Asks in the place of `fetch`. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 /** @throws DaoError `URL_MALFORMED` */
 export function relayAt(
   given: string,
-  { hints = RELAY_HINTS, streaming = false, timeoutMs = TIMEOUT_MS }: RelayOptions = {},
+  { hints = RELAY_HINTS, streaming = false, timeoutMs = TIMEOUT_MS, ...options }: RelayOptions = {},
 ): RelayClient {
+  const fetching = options.fetch ?? fetch;
   const base = baseOf(given);
   const url = base.href.replace(/\/$/, "");
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     try {
-      return await fetch(`${url}${path}`, {
+      return await fetching(`${url}${path}`, {
         redirect: "error", // What is signed goes where it was meant to go.
         signal: AbortSignal.timeout(timeoutMs),
         ...init,

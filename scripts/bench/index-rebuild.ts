@@ -9,18 +9,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hexlify, toUtf8Bytes, ZeroHash } from "ethers";
-import {
-  batchTree,
-  contentCid,
-  contentDigest,
-  encodeBatch,
-  listId,
-  postDomain,
-  postId,
-  type SignedPost,
-  signPost,
-} from "../../core/lists/index.js";
+import { contentCid } from "../../core/lists/index.js";
 import { openDoor } from "../chain/door.js";
 import { readCoalitionSource } from "../cli/coalition-source.js";
 import type { Output } from "../cli/output.js";
@@ -28,15 +17,12 @@ import { UsageError } from "../cli/usage-error.js";
 import { foundOn } from "../rehearsal/founding.js";
 import { runScript } from "../rehearsal/run-script.js";
 import { openSimulatedChain } from "../rehearsal/simulated-chain.js";
-import { benchCoalition, type BenchCoalition, growTo } from "./coalition.js";
-import { people, person } from "./people.js";
+import { benchCoalition, growTo } from "./coalition.js";
+import { POSTS_A_BATCH, PostWriter, type Wording } from "./post-writer.js";
 import { transactionsOn } from "./transactions.js";
 
 const REBUILD = fileURLToPath(new URL("../../relay/index/rebuild-cli.ts", import.meta.url));
-const LIST = listId("general");
 const FOUNDERS = 10;
-const BATCH = 500;
-const AUTHORS = 50;
 /**
  * Left to itself a process takes what the machine has before it tidies up; this much must do for any number of posts. What
  * it needs before the first of them is half of it: with less it does little else than tidy up.
@@ -79,11 +65,16 @@ export async function measureRebuilds(
     );
     const content = join(home, "content");
     await mkdir(content);
-    const writer = new Writer(coalition, content);
+    const writer = await PostWriter.of(coalition, (bytes) =>
+      writeFile(join(content, contentCid(bytes).toString()), bytes),
+    );
     const rebuilds: Rebuild[] = [];
     for (const posts of counts) {
       const writing = output.progress(`${posts} posts are written`, posts);
-      await writer.writeTo(posts, (written) => writing.update(written));
+      while (writer.written < posts) {
+        await writer.write(Math.min(POSTS_A_BATCH, posts - writer.written), wording);
+        writing.update(writer.written);
+      }
       writing.stop();
       const asked = {
         ...{ rpcUrl: door.url, chainId: 31_337, directory: contracts.addresses.directory },
@@ -99,56 +90,12 @@ export async function measureRebuilds(
   }
 }
 
-/** Writes posts by turns of the first members, and anchors them by the largest batches. */
-class Writer {
-  #written = 0;
-  readonly #last = new Map<number, { sequence: bigint; id: string }>();
-
-  constructor(
-    readonly coalition: BenchCoalition,
-    readonly content: string,
-  ) {}
-
-  async writeTo(posts: number, onProgress: (written: number) => void): Promise<void> {
-    const { contracts, transactions, chain } = this.coalition;
-    const domain = await postDomain(contracts);
-    while (this.#written < posts) {
-      const sentAt = await chain.now();
-      const batch: SignedPost[] = [];
-      const ids: string[] = [];
-      while (batch.length < BATCH && this.#written < posts) {
-        const who = this.#written % AUTHORS;
-        const words = toUtf8Bytes(`Post number ${this.#written} says that bridges need tolls.`);
-        await this.#keep(words);
-        const last = this.#last.get(who);
-        const signed = await signPost(person(who), domain, {
-          ...{ list: LIST, author: person(who).address, parent: ids[0] ?? ZeroHash, sentAt },
-          ...{ subject: `Bridges, part ${this.#written}`, content: contentDigest(words) },
-          sequence: last === undefined ? 0n : last.sequence + 1n,
-          previous: last?.id ?? ZeroHash,
-        });
-        const id = postId(signed.post, domain);
-        this.#last.set(who, { sequence: signed.post.sequence, id });
-        batch.push(signed);
-        ids.push(id);
-        this.#written += 1;
-      }
-      const cid = await this.#keep(encodeBatch(batch));
-      const { root } = batchTree(LIST, ids);
-      const anchor = [LIST, root, batch.length, hexlify(cid.bytes)] as const;
-      const data = contracts.lists.interface.encodeFunctionData("anchor", [...anchor]);
-      const [from] = people(0, 1);
-      await transactions.gasOf({ from: from?.address ?? "", to: contracts.addresses.lists, data });
-      onProgress(this.#written);
-    }
-  }
-
-  async #keep(bytes: Uint8Array) {
-    const cid = contentCid(bytes);
-    await writeFile(join(this.content, cid.toString()), bytes);
-    return cid;
-  }
-}
+/** Each batch is a thread of its own. */
+const wording = (number: number, [first]: readonly string[]): Wording => ({
+  subject: `Bridges, part ${number}`,
+  text: `Post number ${number} says that bridges need tolls.`,
+  parent: first,
+});
 
 async function rebuild(asked: object): Promise<Omit<Rebuild, "posts">> {
   const child = spawn(process.execPath, [HEAP, "--import", "tsx", REBUILD, JSON.stringify(asked)], {

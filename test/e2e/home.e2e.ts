@@ -29,4 +29,24 @@ describe("the front page", () => {
     expect(complaints.all).to.deep.equal([]);
     await context.close();
   });
+
+  it("asks every question once on a first visit, those asked ahead of the program among them", async () => {
+    const context = await browser.newContext({ locale: "en" });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { method, params } = (request.postDataJSON() ?? {}) as Record<string, unknown>;
+      asked.push(`${request.url()} ${JSON.stringify([method, params])}`);
+    });
+    await page.goto(stack.url);
+    await page.getByText("12", { exact: true }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((each, index) => asked.indexOf(each) !== index)).to.deep.equal([]);
+    for (const path of ["coalition.json", "v1/status", "v1/coalition", "v1/lists", "v1/documents"])
+      expect(
+        asked.some((each) => each.startsWith(`${stack.url}/${path} `)),
+        path,
+      ).to.equal(true);
+    await context.close();
+  });
 });

@@ -2,7 +2,7 @@ import type { Plugin, Rollup } from "vite";
 
 /**
  * Tells the browser in the page itself what the first view will ask for, so that it comes beside the program and not
- * after it: the first page, its words in English, and the coalition's file.
+ * after it: the first page, its words in English, and the coalition's file; and has the first questions asked ahead.
  */
 export function preloads(): Plugin {
   return {
@@ -17,8 +17,16 @@ export function preloads(): Plugin {
           attrs: { rel: "modulepreload", crossorigin: true, href: `./${href}` },
           injectTo: "head" as const,
         }));
+        // Runs as soon as it is there, while the program is still coming.
+        const ahead = chunks
+          .filter(({ name }) => name === "ahead")
+          .map(({ fileName }) => ({
+            tag: "script",
+            attrs: { type: "module", async: true, crossorigin: true, src: `./${fileName}` },
+            injectTo: "head" as const,
+          }));
         const attrs = { rel: "preload", as: "fetch", crossorigin: true, href: "./coalition.json" };
-        return [...modules, { tag: "link", attrs, injectTo: "head" }];
+        return [...ahead, ...modules, { tag: "link", attrs, injectTo: "head" }];
       },
     },
   };

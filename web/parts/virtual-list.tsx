@@ -14,15 +14,28 @@ export interface VirtualListProps<Item> {
   more?: () => unknown;
 }
 
-/** A list of any length that holds only what is near the window; the page scrolls, not a box in it. */
+/** More is fetched when so many rows are left, so that whoever goes by keyboard finds them when the last is reached. */
+const ROWS_AHEAD = 16;
+
+/**
+ * A list of any length that holds only what is near the window; the page scrolls, not a box in it. Rows stand below each
+ * other as in any list, whatever is known of their heights: what is left out above and below is padding.
+ */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, render, keyOf, estimate = 96, hasMore = false, more } = props;
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect();
-    if (box !== undefined) setTop(box.top + window.scrollY);
-  }, [items.length]);
+    const look = () => {
+      const box = list.current?.getBoundingClientRect();
+      if (box !== undefined) setTop(box.top + window.scrollY);
+    };
+    look();
+    // What stands above the list may come later than the list, or be of another height in another window.
+    const watching = new ResizeObserver(look);
+    watching.observe(document.body);
+    return () => watching.disconnect();
+  }, []);
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => estimate,
@@ -35,8 +48,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
+  const before = (shown[0]?.start ?? top) - top;
+  const after = virtual.getTotalSize() - ((shown.at(-1)?.end ?? top) - top);
   useEffect(() => {
-    if (hasMore && last >= items.length - 1) void more?.();
+    if (hasMore && last >= items.length - 1 - ROWS_AHEAD) void more?.();
   }, [hasMore, last, items.length, more]);
   return (
     <ul
@@ -44,9 +59,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       role="list"
       className="virtual"
       aria-label={label}
-      style={{ blockSize: virtual.getTotalSize() }}
+      style={{ paddingBlock: `${before}px ${Math.max(0, after)}px` }}
     >
-      {shown.map(({ key, index, start }) => {
+      {shown.map(({ key, index }) => {
         const item = items[index];
         return item === undefined ? null : (
           <li
@@ -56,7 +71,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
             className="virtual-item"
             aria-setsize={hasMore ? -1 : items.length}
             aria-posinset={index + 1}
-            style={{ transform: `translateY(${start - top}px)` }}
           >
             {render(item, index)}
           </li>

@@ -1,3 +1,5 @@
+import { fetchOnce } from "./ahead.js";
+
 const TIMEOUT_MS = 20_000;
 
 /** How much is taken, and how long is waited. */
@@ -27,7 +29,7 @@ export async function fetchBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { limit, timeoutMs = TIMEOUT_MS, signal } = limits;
   const timeout = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(url, {
+  const response = await fetchOnce(url, {
     ...{ redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", ...init },
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });

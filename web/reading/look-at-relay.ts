@@ -76,7 +76,10 @@ async function standing(
   const newest = Math.max(head.number, chain?.head.number ?? 0);
   const behind = Math.max(0, newest - index.number);
   if (chain === undefined || index.number > chain.head.number) return { state: "good", behind };
-  const same = await chain.block(index.number).catch(() => undefined);
+  const same =
+    index.number === chain.head.number
+      ? chain.head
+      : await chain.block(index.number).catch(() => undefined);
   if (same === undefined) return { state: "good", behind };
   if (same.hash !== index.hash) return { state: "differs", behind };
   const isLate = chain.head.time - same.time > GRACE_SECONDS && behind > GRACE_BLOCKS;

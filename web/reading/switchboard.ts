@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DaoError, isDaoError } from "../../core/errors.js";
 import { readBlock } from "../../core/replay/chain-logs.js";
 import { type RelayClient, relayAt } from "../../core/via/relay-client.js";
+import { fetchOnce } from "./ahead.js";
 import { type Choice, choose } from "./choose.js";
 import { type Chosen, placesOf } from "./chosen.js";
 import { ChainClock } from "./clock.js";
@@ -94,7 +95,9 @@ export class Switchboard {
     this.config = config;
     this.#places = placesOf(config, chosen, base);
     this.rpc = new Nodes(config.chainId, this.#places.rpcUrls);
-    this.relays = this.#places.relays.map((url) => relayAt(url, { timeoutMs: RELAY_TIMEOUT_MS }));
+    this.relays = this.#places.relays.map((url) =>
+      relayAt(url, { timeoutMs: RELAY_TIMEOUT_MS, fetch: fetchOnce }),
+    );
     const relays = this.relays.map(({ url }): RelayLook => ({ url, state: "starting" }));
     this.#status = {
       choice: undefined,
