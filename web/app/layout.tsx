@@ -8,6 +8,7 @@ import { LineStatus } from "./line-status.js";
 import { Navigation } from "./navigation.js";
 import { SkipLink } from "./skip-link.js";
 import { ThemeSwitch } from "./theme-switch.js";
+import { UnkeptDrafts } from "./unkept-drafts.js";
 import { Waiting } from "./waiting.js";
 import { WhereRead } from "./where-read.js";
 
@@ -31,6 +32,7 @@ export function Layout() {
         <Navigation />
       </header>
       <LineStatus />
+      <UnkeptDrafts />
       <main id="content" tabIndex={-1}>
         {/* Words of another place or language are on their way; the heading comes with them. */}
         <Suspense fallback={<Waiting />}>

@@ -35,7 +35,7 @@ export { TextField, type TextFieldProps } from "./text-field.js";
 export { Time, type TimeProps } from "./time.js";
 export { Timeline, type TimelineStep } from "./timeline.js";
 export type { Tone } from "./tone.js";
-export { useDraft } from "./use-draft.js";
+export { useDraft, useUnkept } from "./use-draft.js";
 export { useFormat } from "./use-format.js";
 export { useOnline } from "./use-online.js";
 export { Verified, type VerifiedState } from "./verified.js";
