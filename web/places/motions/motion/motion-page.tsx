@@ -28,7 +28,11 @@ export function MotionPage() {
   const query = useMotion(known ? id.toLowerCase() : undefined);
   if (known) {
     return (
-      <Load query={query} missing={<NoMotion words={words("page.unknown")} />}>
+      <Load
+        title={words("act.motion")}
+        query={query}
+        missing={<NoMotion words={words("page.unknown")} />}
+      >
         {(motion) => <Found motion={motion} />}
       </Load>
     );
