@@ -12,6 +12,13 @@ const SENTENCE = /\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p
 /** What would turn the direction of the text around. The two marks that only keep a word's own are fine. */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
 
+/** Numbers written in words for people, in order of size; those that are filled in are no part of them. */
+const numbersOf = (words: string) =>
+  (words.replace(/\{\{.*?\}\}/g, "").match(/\d+/g) ?? [])
+    .map(Number)
+    .sort((one, other) => one - other)
+    .join();
+
 const basesOf = (keys: Iterable<string>) => [...new Set([...keys].map((key) => partsOf(key).base))];
 
 describe("the words of the web app", () => {
@@ -79,6 +86,18 @@ describe("the words of the web app", () => {
             wrong.push(`${namespace}:${key} has [${has.join()}] for [${wanted.join()}]`);
         }
       }
+      expect(wrong).to.deep.equal([]);
+    });
+
+    it(`name the numbers of English in ${code}`, () => {
+      // Words that slipped under another key, as by a merge, read well and say something else.
+      const wrong = namespacesOf(code).flatMap((namespace) => {
+        const words = wordsOf(code, namespace);
+        return [...wordsOf("en", namespace)]
+          .filter(([key]) => words.has(key))
+          .filter(([key, english]) => numbersOf(english) !== numbersOf(words.get(key) ?? ""))
+          .map(([key]) => `${namespace}:${key}`);
+      });
       expect(wrong).to.deep.equal([]);
     });
 
