@@ -16,6 +16,7 @@ import type { RecallView } from "../../../reading/index.js";
 import { CastBallots } from "../ballot/cast-ballots.js";
 import { MyBoxBallot } from "../ballot/my-box-ballot.js";
 import { ContractAct } from "../contract-act.js";
+import { requireRecall } from "../held-to-chain.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotElector } from "../whys.js";
 import { RecallBadge, useRecallStage } from "./recall-badge.js";
@@ -100,7 +101,10 @@ function Petition({ recall, isOpen }: { recall: RecallView; isOpen: boolean }) {
           title={words("recall.sign")}
           lead={words("recall.signLead")}
           why={whyWords(why)}
-          build={(contracts) => signPetition(contracts, recall)}
+          build={async (contracts) => {
+            await requireRecall(contracts, recall);
+            return signPetition(contracts, recall);
+          }}
         >
           {words("recall.sign")}
         </ContractAct>
