@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useWords } from "../../language/index.js";
 import { shortAddress } from "../../../core/format/address.js";
-import { Badge, Button } from "../../parts/index.js";
+import { Badge, Button, late } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
 
-const WalletDialog = lazy(async () => ({
+const WalletDialog = late(async () => ({
   default: (await import("./wallet-dialog.js")).WalletDialog,
 }));
 

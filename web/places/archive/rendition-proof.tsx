@@ -4,14 +4,16 @@ import { Facts, Hash, Notice, useFormat, Verified } from "../../parts/index.js";
 import type { ContentAnswer } from "../../reading/index.js";
 import type { RenditionView } from "./choose-rendition.js";
 import { verifiedState } from "./content-state.js";
+import type { RecordCheck } from "./use-record-check.js";
 
 export interface RenditionProofProps {
   rendition: RenditionView;
   content: Pick<ContentAnswer, "state">;
+  check?: RecordCheck;
 }
 
 /** What the chain says these bytes are, what this browser found them to be, and how anybody checks it elsewhere. */
-export function RenditionProof({ rendition, content }: RenditionProofProps) {
+export function RenditionProof({ rendition, content, check = "proved" }: RenditionProofProps) {
   const words = useWords("archive");
   const format = useFormat();
   const { digest, cidText, size, mediaType } = rendition;
@@ -19,7 +21,16 @@ export function RenditionProof({ rendition, content }: RenditionProofProps) {
   return (
     <>
       <p role="status" className="archive-row">
-        <Verified state={verifiedState(state)} /> <span>{words(`proof.${state}`)}</span>
+        {state === "verified" && check !== "proved" ? (
+          <>
+            {check === "asking" && <Verified state="pending" />}{" "}
+            <span>{words(`record.${check}`)}</span>
+          </>
+        ) : (
+          <>
+            <Verified state={verifiedState(state)} /> <span>{words(`proof.${state}`)}</span>
+          </>
+        )}
       </p>
       {state === "differs" && (
         <Notice tone="danger" title={words("proof.differsTitle")}>

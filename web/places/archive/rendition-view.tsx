@@ -5,6 +5,7 @@ import { useContent } from "../../reading/index.js";
 import type { RenditionView as Rendition } from "./choose-rendition.js";
 import { fileNameOf, showingOf } from "./media.js";
 import { RenditionProof } from "./rendition-proof.js";
+import type { RecordCheck } from "./use-record-check.js";
 import { saveFile } from "./save-file.js";
 import { decodeText } from "./decode-text.js";
 
@@ -12,6 +13,8 @@ export interface RenditionViewProps {
   name: string;
   version: number;
   rendition: Rendition;
+  /** What the chain itself says of the record; where it is not given, the record came out of a motion. */
+  check?: RecordCheck;
 }
 
 /** Largest content that is fetched into the page to be checked and saved. */
@@ -20,7 +23,7 @@ const FETCH_LIMIT = 256 * 1024 * 1024;
 const AT_ONCE = 2 * 1024 * 1024;
 
 /** One rendition: its text where it is one, its file in any case, and whether the bytes are those that were recorded. */
-export function RenditionView({ name, version, rendition }: RenditionViewProps) {
+export function RenditionView({ name, version, rendition, check }: RenditionViewProps) {
   const words = useWords("archive");
   const format = useFormat();
   const { cidText, digest, size, mediaType, language } = rendition;
@@ -44,7 +47,7 @@ export function RenditionView({ name, version, rendition }: RenditionViewProps) 
     saveFile(fileNameOf({ name, version, language, mediaType }), bytes);
   return (
     <>
-      <RenditionProof rendition={rendition} content={content} />
+      <RenditionProof rendition={rendition} content={content} {...(check && { check })} />
       {state === "loading" && <Loading />}
       {state === "failed" && <Failed error={error} retry={refetch} />}
       {state === "missing" && (
