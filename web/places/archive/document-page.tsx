@@ -109,6 +109,7 @@ function Document({ document }: { document: DocumentDetail }) {
                 name={dissentFrom === undefined ? name : "dissent"}
                 version={version.number}
                 rendition={rendition}
+                record={{ document, version }}
               />
             </>
           )}
