@@ -236,7 +236,7 @@ describe("reading where something is odd", function () {
       });
       await page.goto(`${stack.url}/#/archive`);
       await main().getByRole("heading", { level: 3 }).getByRole("link").first().click();
-      await says("This is not what the chain records");
+      await says("The chain does not have this");
       expect(await main().getByText("Altogether").count()).to.equal(0);
       expect(await main().locator(".verified", { hasText: "Checked" }).count()).to.equal(0);
       expect(

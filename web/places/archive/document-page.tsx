@@ -22,7 +22,6 @@ import { documentTitle, electionOf } from "./document-title.js";
 import { OwnDocument } from "./own-document.js";
 import { RenditionView } from "./rendition-view.js";
 import { UnknownDocument } from "./unknown-document.js";
-import { useRecordCheck } from "./use-record-check.js";
 import { useKindWords } from "./use-kind-words.js";
 import { useLanguageName } from "./use-language-name.js";
 import { VersionList } from "./version-list.js";
@@ -46,7 +45,6 @@ function Document({ document }: { document: DocumentDetail }) {
   const [params, setParams] = useSearchParams();
   const { id, kind, name, author, latest, dissentFrom } = document;
   const version = chooseVersion(latest, params.get("version"));
-  const check = useRecordCheck(version);
   const rendition = version && chooseRendition(version.renditions, params.get("rendition"), code);
   const title = documentTitle(document, words);
   const election = electionOf(document);
@@ -117,19 +115,13 @@ function Document({ document }: { document: DocumentDetail }) {
                   label: `${languageName(each.language)} ${words(each.authentic ? "authentic.short" : "courtesy.short")}`,
                 }))}
               />
-              {check(rendition.index) === "forged" ? (
-                <Notice tone="danger" title={words("record.forged")} announce>
-                  <p>{words("record.forgedWhat")}</p>
-                </Notice>
-              ) : (
-                <RenditionView
-                  key={rendition.cidText}
-                  name={dissentFrom === undefined ? name : "dissent"}
-                  version={version.number}
-                  rendition={rendition}
-                  check={check(rendition.index)}
-                />
-              )}
+              <RenditionView
+                key={rendition.cidText}
+                name={dissentFrom === undefined ? name : "dissent"}
+                version={version.number}
+                rendition={rendition}
+                record={{ document, version }}
+              />
             </>
           )}
         </Section>
