@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useWords } from "../language/index.js";
-import { Button, Dialog, Steps } from "../parts/index.js";
+import { Button, Dialog, Plain, Steps } from "../parts/index.js";
 import type { ActRun } from "./run/act-run.js";
 import { isOver, isUnderWay } from "./run/scene.js";
 import { SceneView } from "./scenes/scene-view.js";
@@ -53,7 +53,7 @@ export function ActDialog({ run }: { run: ActRun }) {
   );
   return (
     <Dialog
-      title={run.title ?? words("title")}
+      title={<Plain text={run.title ?? words("title")} />}
       isOpen
       onClose={() => book.close()}
       actions={actions}

@@ -4,6 +4,9 @@ import { chooseLanguage, directionOf, type LanguageCode, LANGUAGES } from "./lan
 
 const KEPT_AS = "three-opens/language";
 
+/** Words that did not come are asked for again after so long, or once there is a network again. */
+const AGAIN_MS = 3_000;
+
 type WordsFile = { default: Record<string, unknown> };
 
 /** Every namespace of every language is a file of its own, fetched when a page first needs it. */
@@ -15,12 +18,34 @@ const backend: BackendModule = {
   read: (language, namespace, done) => {
     const load = files[`./${language}/${namespace}.json`];
     if (load === undefined) return done(new Error(`no words ${language}/${namespace}`), null);
-    load().then(
-      (file) => done(null, file.default),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-    );
+    void untilThere(load).then((file) => done(null, file.default));
   },
 };
+
+/**
+ * Asks until the file comes: told of a failure, the words' keeper would show the names of words for as long as the page is
+ * open. What waits says why, if that takes long.
+ */
+async function untilThere(load: () => Promise<WordsFile>): Promise<WordsFile> {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      await lineMayBeBack();
+    }
+  }
+}
+
+const lineMayBeBack = () =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener("online", end);
+      resolve();
+    };
+    const timer = setTimeout(end, AGAIN_MS);
+    addEventListener("online", end);
+  });
 
 /** Starts with the language kept from last time, else the browser's first that there is. */
 export async function startLanguage(): Promise<void> {
@@ -41,7 +66,9 @@ export async function startLanguage(): Promise<void> {
     });
 }
 
+/** @throws Error when its words cannot be fetched; the language stays then. */
 export async function changeLanguage(code: LanguageCode): Promise<void> {
+  await files[`./${code}/shell.json`]?.();
   try {
     localStorage.setItem(KEPT_AS, code);
   } catch {

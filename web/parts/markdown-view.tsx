@@ -9,7 +9,7 @@ import { useWords } from "../language/index.js";
 import { hostOf, isPlaceHere, safeAddress } from "./link-address.js";
 import type { MarkdownProps } from "./markdown.js";
 import { Plain } from "./plain.js";
-import { piecesOf } from "./plain-text.js";
+import { spelledOut } from "./plain-text.js";
 
 /** Words and their order, nothing that fetches, runs or looks like a part of this page. */
 const ALLOWED = {
@@ -56,9 +56,7 @@ export function MarkdownView({ text, headingLevel = 3 }: MarkdownProps) {
 
 /** What would not be seen stands in the text as its code point. */
 function shown(text: string): string {
-  return piecesOf(text.replace(/\r\n?/g, "\n"))
-    .map((piece) => ("text" in piece ? piece.text : `⟦${piece.unseen}⟧`))
-    .join("");
+  return spelledOut(text.replace(/\r\n?/g, "\n"));
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;

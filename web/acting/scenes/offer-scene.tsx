@@ -1,9 +1,10 @@
 import { useWords, useLanguage } from "../../language/index.js";
-import { Facts, Notice } from "../../parts/index.js";
+import { Facts, Notice, Plain } from "../../parts/index.js";
 import { FailureNotice } from "../failure-notice.js";
 import type { Intent } from "../intent.js";
 import { amountIn } from "../amount.js";
 import type { DirectOffer } from "../run/talk.js";
+import { IntentFacts } from "./intent-facts.js";
 import { SaveFile } from "./save-file.js";
 
 /** A normal transaction, with why and what it costs, for the person to agree to. */
@@ -16,9 +17,12 @@ export function OfferScene({ offer, intent }: { offer: DirectOffer; intent: Inte
     wei === undefined ? words("offer.unknown") : amountIn(code, wei);
   return (
     <>
-      {intent?.lead !== undefined && <p>{intent.lead}</p>}
-      {intent?.warning !== undefined && <Notice tone="warning">{intent.warning}</Notice>}
-      {intent?.facts !== undefined && <Facts items={intent.facts} />}
+      {intent?.lead !== undefined && (
+        <p>
+          <Plain text={intent.lead} />
+        </p>
+      )}
+      {intent !== undefined && <IntentFacts intent={intent} />}
       <Notice tone="info" title={words("offer.title")}>
         <p>{words(`why.${why}`)}</p>
         {signed && <p>{words("offer.once")}</p>}

@@ -1,6 +1,7 @@
 import { useWords } from "../../language/index.js";
 import { Facts, Notice, Plain } from "../../parts/index.js";
 import { fieldName } from "../field-name.js";
+import { IntentFacts } from "./intent-facts.js";
 import type { Intent } from "../intent.js";
 import type { SigningRequest } from "../run/signing-request.js";
 
@@ -16,18 +17,15 @@ export function ReviewScene({
   const { sentence, calls, known, fields, kind } = request;
   return (
     <>
-      <p>{intent?.lead ?? words("review.lead")}</p>
-      {intent?.warning !== undefined && <Notice tone="warning">{intent.warning}</Notice>}
+      <p>
+        <Plain text={intent?.lead ?? words("review.lead")} />
+      </p>
       {!known && (
         <Notice tone="danger" title={words("review.unknown.title")}>
           <p>{words("review.unknown.words")}</p>
         </Notice>
       )}
-      {intent?.facts !== undefined && (
-        <Facts
-          items={intent.facts.map(([label, value]) => [label, <Plain key={label} text={value} />])}
-        />
-      )}
+      {intent !== undefined && <IntentFacts intent={intent} />}
       <h3 className="act-heading">{words("review.exactly")}</h3>
       {sentence === undefined ? (
         <p>{words(kind === "Post" ? "review.post" : "review.ballot")}</p>

@@ -10,9 +10,10 @@ import { useLanguageName } from "./use-language-name.js";
 
 /** Two versions of a document, word by word. Which ones stands in the address. */
 export function ComparePage() {
+  const words = useWords("archive");
   const { id = "" } = useParams();
   return (
-    <Load query={useDocument(id)} missing={<UnknownDocument />}>
+    <Load title={words("compare.link")} query={useDocument(id)} missing={<UnknownDocument />}>
       {(document) => <Compared document={document} />}
     </Load>
   );

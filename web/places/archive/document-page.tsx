@@ -27,9 +27,10 @@ import { VersionList } from "./version-list.js";
 
 /** A document with all its versions and languages. Which of them is shown stands in the address. */
 export function DocumentPage() {
+  const words = useWords("archive");
   const { id = "" } = useParams();
   return (
-    <Load query={useDocument(id)} missing={<UnknownDocument />}>
+    <Load title={words("one")} query={useDocument(id)} missing={<UnknownDocument />}>
       {(document) => <Document document={document} />}
     </Load>
   );

@@ -1,20 +1,23 @@
 import { getBytes } from "ethers";
 import { parseCid } from "../../../core/content/index.js";
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
+import { postDomain } from "../../../core/lists/index.js";
 import type { At, PostView, ProofView } from "../../reading/index.js";
+import { isHeld } from "./held-post.js";
 
 /**
  * `anchored`: the contract holds the batch, and the batch the post. `direct`: the contract took the post from its author.
- * `unproved`: the chain does not bear out what was said.
+ * `unproved`: the chain does not bear out what was said. `forged`: what is shown is not what the post's id stands for.
  */
-export type PlaceOnChain = "anchored" | "direct" | "unproved";
+export type PlaceOnChain = "anchored" | "direct" | "unproved" | "forged";
 
 /** Holds what somebody says of a post's place against the chain. */
 export async function checkPlace(
   { lists }: Pick<CoalitionContracts, "lists">,
   proof: At<ProofView> | undefined,
-  post: Pick<PostView, "id" | "list" | "author" | "sequence">,
+  post: PostView,
 ): Promise<PlaceOnChain> {
+  if (!isHeld(post, await postDomain({ lists }))) return "forged";
   const said = proof?.item;
   if (said?.how === "direct") {
     const there = await lists.postAt(post.list, post.author, BigInt(post.sequence));
