@@ -1,5 +1,6 @@
 import "./acting.css";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
+import { pause } from "../../core/via/pause.js";
 import { awaitRead, queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
@@ -13,6 +14,9 @@ const ActDialog = lazy(async () => ({ default: (await import("./act-dialog.js"))
 /** By then a closed dialog has given the focus back, if it could. */
 const SETTLED_MS = 100;
 
+/** So long the page an act leads to waits for fresh answers. */
+const FRESH_MS = 5_000;
+
 /** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
 export function ActingProvider({ children }: { children: ReactNode }) {
   const { config, reader, rpc } = useConnection();
@@ -24,8 +28,11 @@ export function ActingProvider({ children }: { children: ReactNode }) {
         const landed = await run.outcome;
         await awaitRead({ reader, rpc }, landed.transaction);
         const stale = run.intent?.invalidate ?? [undefined];
-        for (const queryKey of stale)
-          void queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
+        const asked = stale.map((queryKey) =>
+          queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey }),
+        );
+        // Whoever has just joined goes on to a page that knows it, and not to the answer of before.
+        await Promise.race([Promise.allSettled(asked), pause(FRESH_MS)]);
         return landed;
       },
     }),
