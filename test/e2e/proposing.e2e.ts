@@ -104,6 +104,16 @@ describe("what members propose, read and take back", function () {
     await next();
     await main().getByText("A title is needed", { exact: false }).waitFor();
     await button("Start again").click();
+    // What was typed is not taken by one wrong press.
+    const question = page.getByRole("alertdialog", { name: "Start again" });
+    await question.getByRole("button", { name: "Close", exact: true }).click();
+    await question.waitFor({ state: "detached" });
+    await button("Back").click();
+    await button("Start again").click();
+    await question.getByRole("button", { name: "Throw it away" }).click();
+    await main()
+      .getByRole("radio", { name: /^Open a list/ })
+      .waitFor({ state: "attached" });
   });
 
   it("show the very text a motion adopts, checked, and against the one in force", async () => {

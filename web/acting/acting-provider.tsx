@@ -1,6 +1,7 @@
 import "./acting.css";
 import { type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
 import { isDaoError } from "../../core/errors.js";
+import { pause } from "../../core/via/pause.js";
 import { late } from "../parts/index.js";
 import { awaitRead, queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
@@ -14,6 +15,9 @@ const ActDialog = late(async () => ({ default: (await import("./act-dialog.js"))
 
 /** By then a closed dialog has given the focus back, if it could. */
 const SETTLED_MS = 100;
+
+/** So long the page an act leads to waits for fresh answers. */
+const FRESH_MS = 5_000;
 
 /** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
 export function ActingProvider({ children }: { children: ReactNode }) {
@@ -31,8 +35,11 @@ export function ActingProvider({ children }: { children: ReactNode }) {
         });
         await awaitRead({ reader, rpc }, landed.transaction);
         const stale = run.intent?.invalidate ?? [undefined];
-        for (const queryKey of stale)
-          void queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey });
+        const asked = stale.map((queryKey) =>
+          queryClient.invalidateQueries(queryKey === undefined ? {} : { queryKey }),
+        );
+        // Whoever has just joined goes on to a page that knows it, and not to the answer of before.
+        await Promise.race([Promise.allSettled(asked), pause(FRESH_MS)]);
         return landed;
       },
     }),

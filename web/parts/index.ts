@@ -1,4 +1,5 @@
 export { Account, type AccountProps } from "./account.js";
+export { AskFirst, type AskFirstProps } from "./ask-first.js";
 export { Badge, type BadgeProps } from "./badge.js";
 export { BarChart, type BarChartProps } from "./bar-chart.js";
 export { Button, type ButtonProps, type ButtonTone } from "./button.js";

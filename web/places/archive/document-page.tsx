@@ -45,6 +45,8 @@ function Document({ document }: { document: DocumentDetail }) {
   const [params, setParams] = useSearchParams();
   const { id, kind, name, author, latest, dissentFrom } = document;
   const version = chooseVersion(latest, params.get("version"));
+  // Whoever follows an old address is told of what came after; not of what was withdrawn.
+  const newest = latest.find(({ withdrawn }) => withdrawn === undefined);
   const rendition = version && chooseRendition(version.renditions, params.get("rendition"), code);
   const title = documentTitle(document, words);
   const election = electionOf(document);
@@ -92,6 +94,13 @@ function Document({ document }: { document: DocumentDetail }) {
           title={words("version", { number: version.number })}
           aside={<Time at={version.recordedAt} />}
         >
+          {newest !== undefined && newest.number > version.number && (
+            <Notice tone="info" title={words("versionOld")}>
+              <Link to={`/archive/${id}?version=${newest.number}`}>
+                {words("versionNewest", { number: newest.number })}
+              </Link>
+            </Notice>
+          )}
           {version.withdrawn !== undefined && (
             <Notice tone="warning" title={words("withdrawn.title")}>
               <p>

@@ -33,10 +33,11 @@ function Standing({ member }: { member: MemberView }) {
   const seat = member.seats.findLast(({ status }) => status !== "former");
   if (seat === undefined) {
     const last = member.seats.at(-1);
+    const how = last?.left?.how === "removed" ? "removed" : "former";
     return (
       <>
-        <Notice tone="info" title={words("me.former.title")}>
-          <p>{words("me.former.body")}</p>
+        <Notice tone="info" title={words(`me.${how}.title`)}>
+          <p>{words(`me.${how}.body`)}</p>
           <LinkButton tone="primary" to="/join">
             {words("me.join")}
           </LinkButton>

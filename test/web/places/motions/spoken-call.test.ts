@@ -105,4 +105,16 @@ describe("calls in the reader's words", () => {
     expect(spokenCall(strange, writing)).to.equal(undefined);
     expect(spokenCall({ ...strange, target: addresses.archive }, writing)).to.equal(undefined);
   });
+
+  it("say a list and a document by name where it is known, and no empty purpose", () => {
+    const id = `0x${"ab".repeat(32)}`;
+    const close = call("lists", "close", [id]);
+    expect(spokenCall(close, writing)?.values["list"]).to.not.contain("general");
+    const named = spokenCall(close, { ...writing, names: new Map([[id, '"general"']]) });
+    expect(named?.values["list"]).to.equal(isolated('"general"'));
+    const open = (purpose: string) =>
+      spokenCall(call("lists", "open", ["young", purpose]), writing);
+    expect(open("For the young.")?.key).to.equal("lists.open.for");
+    expect(open("")?.key).to.equal("lists.open.silent");
+  });
 });

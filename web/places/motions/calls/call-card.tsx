@@ -6,9 +6,11 @@ import { useLanguage, useWords } from "../../../language/index.js";
 import { Badge, Facts, Hash, Plain, useFormat } from "../../../parts/index.js";
 import { ProposedDocument } from "./proposed-document.js";
 import { proposedTexts } from "./proposed-texts.js";
-import { isRule } from "../rule-names.js";
 import { CallArguments } from "./call-arguments.js";
+import { ChangedRules } from "./changed-rules.js";
+import { ruleChange } from "./rule-change.js";
 import { spokenCall } from "./spoken-call.js";
+import { useNames } from "./use-names.js";
 
 export interface CallCardProps {
   call: Call;
@@ -20,15 +22,15 @@ export interface CallCardProps {
 /** One call in words, with every argument under it. */
 export function CallCard({ call, said, addresses, isFiled }: CallCardProps) {
   const words = useWords("calls");
-  const rules = useWords("motions");
   const { code } = useLanguage();
   const format = useFormat();
+  const names = useNames(addresses, call);
   const spoken = said.known
-    ? spokenCall(call, { words, format, language: code, addresses })
+    ? spokenCall(call, { words, format, language: code, addresses, names })
     : undefined;
   const proposed = isFiled ? proposedTexts(addresses, call) : undefined;
   const ours = spoken !== undefined && i18next.exists(spoken.key, { ns: "calls" });
-  const values = Object.entries(spoken?.values ?? {}).filter(([name]) => isRule(name));
+  const change = said.known ? ruleChange(addresses, call) : undefined;
   return (
     <div className="call">
       {!said.known && <Badge tone="danger">{words("unknown")}</Badge>}
@@ -44,9 +46,7 @@ export function CallCard({ call, said, addresses, isFiled }: CallCardProps) {
           <strong>{words("sends", { amount: formatEther(call.value) })}</strong>
         </p>
       )}
-      {values.length > 1 && (
-        <Facts items={values.map(([name, value]) => [rules(`rule.${name}`), value])} />
-      )}
+      {change !== undefined && <ChangedRules change={change} />}
       {proposed !== undefined && <ProposedDocument proposed={proposed} />}
       <details>
         <summary>{words("details")}</summary>

@@ -15,6 +15,7 @@ const SAME: Readonly<Record<string, string>> = { "archive.adoptStanding": "archi
 /** Functions whose words depend on one of their arguments. */
 const VARIANTS: Readonly<Record<string, (args: Result) => string>> = {
   "archive.adopt": ({ base }) => (BigInt(base as string) === 0n ? "first" : "next"),
+  "lists.open": ({ purpose }) => (purpose === "" ? "silent" : "for"),
   "rulebook.setOrdinaryCall": ({ ordinary }) => (ordinary === true ? "on" : "off"),
   "offices.setExclusion": ({ exclusive }) => (exclusive === true ? "on" : "off"),
 };

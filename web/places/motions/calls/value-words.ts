@@ -19,6 +19,8 @@ export interface Writing {
   format: Format;
   language: string;
   addresses: CoalitionAddresses;
+  /** What lists, documents and versions are called, by their ids. */
+  names?: ReadonlyMap<string, string>;
 }
 
 /** Names of our interfaces whose numbers are seconds. */
@@ -50,7 +52,9 @@ export function valueInWords(
     const exact = isolated(getAddress(text));
     return contract === undefined ? exact : `${words(`contract.${contract}`)} (${exact})`;
   }
-  if (type === "bytes32") return isolated(bytes32InWords(name, text));
+  if (type === "bytes32") {
+    return isolated(writing.names?.get(text) ?? bytes32InWords(name, text));
+  }
   if (type === "bytes4") return isolated(functionName(text) ?? text);
   if (name === "language") return languageName(text, writing.language);
   return type === "string" ? isolated(quote(text, 200)) : isolated(text);

@@ -5,6 +5,7 @@ import { Facts, Loading, Plain, Section, useFormat } from "../../../parts/index.
 import { CallList } from "../calls/call-list.js";
 import { useWhyNotVoter } from "../use-why-not.js";
 import { filingCall } from "./filing-call.js";
+import { RefusedNow } from "./refused-now.js";
 import { Unfit } from "./unfit.js";
 import { type Prospect, useProspect } from "./use-prospect.js";
 import type { StepProps } from "./what-step.js";
@@ -69,6 +70,8 @@ function Checked({ prospect, draft, mode, amended, onFiled }: CheckedProps) {
       <Facts items={follows} />
       <Section title={words("calls.title")} level={2}>
         <CallList calls={calls} of={prospect.class} />
+        {/* A poll's one call asks for the result of its own motion, which is not there yet. */}
+        {draft.about !== "poll" && <RefusedNow calls={calls} />}
       </Section>
       <Section title={words("new.exactly")} level={2}>
         <p>{words("new.exactlyWhat")}</p>

@@ -47,6 +47,16 @@ export const EMPTY_DRAFT: MotionDraft = {
   renditions: [],
 };
 
+/** Whether somebody has written anything: choices of the first step are made again in a moment. */
+export function hasTyped(draft: MotionDraft, initial: MotionDraft): boolean {
+  const { title, text, fields, renditions } = draft;
+  if (title !== initial.title || text !== initial.text) return true;
+  return (
+    Object.values(fields).some((each) => each.trim() !== "") ||
+    renditions.some((each) => each.text.trim() !== "")
+  );
+}
+
 /** Whether something kept is a draft that this version can go on with. */
 export function isDraft(kept: unknown): kept is MotionDraft {
   if (typeof kept !== "object" || kept === null) return false;

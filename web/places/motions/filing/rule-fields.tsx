@@ -3,7 +3,7 @@ import { Failed, Loading, Select, TextField, useFormat } from "../../../parts/in
 import type { Bound } from "../../../../core/coalition/index.js";
 import { useChain } from "../../../reading/index.js";
 import { isRuleGroup, RULE_GROUPS, type RuleGroup } from "../../../../core/motions/rule-groups.js";
-import { ruleText, ruleValue, unitOf } from "./rule-value.js";
+import { ruleInWords, ruleText, ruleValue, unitOf } from "./rule-value.js";
 
 export interface RuleFieldsProps {
   fields: Readonly<Record<string, string>>;
@@ -66,12 +66,7 @@ interface RuleFieldProps {
 function RuleField({ rule, bound, present, value, onChange }: RuleFieldProps) {
   const words = useWords("motions");
   const format = useFormat();
-  const say = (number: number) =>
-    bound.unit === "seconds"
-      ? format.period(number)
-      : bound.unit === "basis points"
-        ? format.share(number, 10_000)
-        : format.number(number);
+  const say = (number: number) => ruleInWords(number, bound, format);
   const range = { least: say(bound.min), most: say(bound.max) };
   const wrong = value.trim() !== "" && ruleValue(value, bound) === undefined;
   return (

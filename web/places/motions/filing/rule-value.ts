@@ -1,4 +1,5 @@
 import type { Bound } from "../../../../core/coalition/index.js";
+import type { Format } from "../../../parts/index.js";
 
 /** In what a person writes a rule. */
 export type RuleUnit = "days" | "hours" | "percent" | "count";
@@ -12,6 +13,12 @@ const SIZE: Record<RuleUnit, number> = { days: DAY, hours: HOUR, percent: 100, c
 export function unitOf({ unit, max }: Bound): RuleUnit {
   if (unit === "seconds") return max <= 2 * DAY ? "hours" : "days";
   return unit === "basis points" ? "percent" : "count";
+}
+
+/** What the contract has, as it is read: a period, a share or a count. */
+export function ruleInWords(value: number, { unit }: Bound, format: Format): string {
+  if (unit === "seconds") return format.period(value);
+  return unit === "basis points" ? format.share(value, 10_000) : format.number(value);
 }
 
 /** What the contract has, as one types it: "0.5" for half a day. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import type { Call } from "../../../../core/motions/index.js";
 import { useWords } from "../../../language/index.js";
-import { Button, Steps, useDraft } from "../../../parts/index.js";
+import { AskFirst, Button, Steps, useDraft } from "../../../parts/index.js";
 import { useConnection } from "../../../reading/index.js";
 import { CheckStep } from "./check-step.js";
 import { ContentStep } from "./content-step.js";
-import { EMPTY_DRAFT, isDraft, type MotionDraft, STEPS } from "./draft.js";
+import { EMPTY_DRAFT, hasTyped, isDraft, type MotionDraft, STEPS } from "./draft.js";
 import { faultInStep } from "./fault-in-step.js";
 import { Unfit } from "./unfit.js";
 import { WhatStep } from "./what-step.js";
@@ -90,15 +90,16 @@ export function Wizard({ draftKey, mode, amended, onFiled }: WizardProps) {
             {words("new.next")}
           </Button>
         )}
-        <Button
-          tone="quiet"
-          onPress={() => {
+        <AskFirst
+          title={words("new.clear")}
+          question={words("new.clearQuestion")}
+          yes={words("new.clearYes")}
+          asks={hasTyped(draft, initial) || Object.keys(files).length > 0}
+          onYes={() => {
             clear();
             setFiles({});
           }}
-        >
-          {words("new.clear")}
-        </Button>
+        />
       </div>
     </>
   );
