@@ -12,6 +12,11 @@ const SENTENCE = /\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p{L}{2,}[^\p{L}<{]+\p
 /** What would turn the direction of the text around. The two marks that only keep a word's own are fine. */
 const TURNS = /[\u202A-\u202E\u2066-\u2069]/u;
 
+/** A sentence is one in every language, a name is none: where they differ, words stand under the wrong key. */
+const isSentence = (words: string) => /[.。؟?!！？…]["»”’)）]?$/u.test(words.trim());
+const numbersIn = (words: string) =>
+  (words.replaceAll(/\{\{.*?\}\}/g, "").match(/\d+/g) ?? []).toSorted().join();
+
 const basesOf = (keys: Iterable<string>) => [...new Set([...keys].map((key) => partsOf(key).base))];
 
 describe("the words of the web app", () => {
@@ -59,6 +64,20 @@ describe("the words of the web app", () => {
         const english = basesOf(wordsOf("en", namespace).keys());
         expect(basesOf(wordsOf(code, namespace).keys()), namespace).to.have.members(english);
       }
+    });
+
+    it(`say in ${code} under each key what English says there`, () => {
+      const wrong = namespacesOf(code).flatMap((namespace) => {
+        const english = wordsOf("en", namespace);
+        return [...wordsOf(code, namespace)].flatMap(([key, words]) => {
+          const model = english.get(key);
+          if (model === undefined || partsOf(key).form !== undefined) return [];
+          const fits =
+            isSentence(words) === isSentence(model) && numbersIn(words) === numbersIn(model);
+          return fits ? [] : [`${namespace}:${key} is "${words}" for "${model}"`];
+        });
+      });
+      expect(wrong).to.deep.equal([]);
     });
 
     it(`have the places of English in ${code}`, () => {

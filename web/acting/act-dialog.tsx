@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useWords } from "../language/index.js";
-import { Button, Dialog, Steps } from "../parts/index.js";
+import { Button, Dialog, Plain, Steps } from "../parts/index.js";
 import type { ActRun } from "./run/act-run.js";
 import { isOver, isUnderWay } from "./run/scene.js";
 import { SceneView } from "./scenes/scene-view.js";
@@ -44,6 +44,12 @@ export function ActDialog({ run }: { run: ActRun }) {
           )}
         </>
       )}
+      {scene.name === "undone" && run.canSendAgain && (
+        <Button tone="primary" onPress={() => void run.sendAgain()}>
+          {words("undone.again")}
+        </Button>
+      )}
+      {run.canStop && <Button onPress={() => run.stopWaiting()}>{words("wallet.stop")}</Button>}
       {scene.name === "failed" && run.canRetry && world !== undefined && (
         <Button tone="primary" onPress={() => void run.start(world)}>
           {words("failed.again")}
@@ -53,7 +59,7 @@ export function ActDialog({ run }: { run: ActRun }) {
   );
   return (
     <Dialog
-      title={run.title ?? words("title")}
+      title={<Plain text={run.title ?? words("title")} />}
       isOpen
       onClose={() => book.close()}
       actions={actions}
@@ -64,7 +70,7 @@ export function ActDialog({ run }: { run: ActRun }) {
         ) : (
           <>
             {!isOver(scene) && <Steps steps={steps} current={stepOf(scene, run.isDirect)} />}
-            <SceneView scene={scene} intent={run.intent} />
+            <SceneView scene={scene} intent={run.intent} account={run.account} />
             {isUnderWay(scene) && <p className="act-aside">{words("mayClose")}</p>}
           </>
         )}

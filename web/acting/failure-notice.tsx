@@ -1,5 +1,5 @@
 import { useWords } from "../language/index.js";
-import { Notice } from "../parts/index.js";
+import { Notice, Plain } from "../parts/index.js";
 import { explainFailure } from "./failures.js";
 
 /** Why something did not happen: whose doing it was, what, and what can be done. */
@@ -15,8 +15,14 @@ export function FailureNotice({
   const language = lang === undefined ? {} : ({ lang, dir: "ltr" } as const);
   return (
     <Notice tone={kind === "declined" ? "info" : tone} title={words(`kind.${kind}`)}>
-      <p {...language}>{said}</p>
-      {hint !== undefined && <p {...language}>{hint}</p>}
+      <p {...language}>
+        <Plain text={said} />
+      </p>
+      {hint !== undefined && (
+        <p {...language}>
+          <Plain text={hint} />
+        </p>
+      )}
       {rule !== undefined && (
         <p className="act-aside">
           {words(kind === "bug" ? "failure.report" : "failure.rule")}{" "}

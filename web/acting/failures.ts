@@ -39,12 +39,15 @@ export function explainFailure(error: unknown): Failure {
   };
 }
 
+/** What a relay served is not so, by the chain. */
+const CONTRADICTED: ReadonlySet<string> = new Set(["TARGET_FOREIGN", "SHOWN_OTHERWISE"]);
+
 function explainExpected(error: Said): Failure {
   if (error.code === "ACT_GIVEN_UP") return inWords("declined", "declined");
   if (error.code === "FILE_UNREADABLE") return inWords("file", "file");
   if (isRefusalCode(error.code)) return said("rules", error);
   if (error.code === "RELAY_UNREACHABLE") return inWords("relay", "relay.away");
-  if (isRelayError(error)) return said("relay", error);
+  if (isRelayError(error) || CONTRADICTED.has(error.code)) return said("relay", error);
   if (error.code.startsWith("WALLET_")) return said("wallet", error);
   if (error.code === "CHAIN_UNREACHABLE") return inWords("network", "network");
   return said("rules", error);

@@ -5,6 +5,7 @@ export type { WalletInfo, WalletState } from "./wallets/wallet-state.js";
 export { useWallet } from "./wallets/use-wallet.js";
 export { type Acting, useAct } from "./use-act.js";
 export { ActButton, type ActButtonProps } from "./act-button.js";
+export { hadVoteAt } from "./had-vote-at.js";
 export { type MySeat, useMySeat } from "./use-my-seat.js";
 /** Around the whole app, inside of the reading provider and the query client; holds wallets, dialog and pending acts. */
 export { ActingProvider } from "./acting-provider.js";

@@ -7,6 +7,8 @@ export interface MySeat {
   account: string | undefined;
   /** The seat held now; nothing without a wallet, for who never joined and for who left. */
   seat: SeatView | undefined;
+  /** Every seat of the account, former ones too, in the order of joining. */
+  seats: readonly SeatView[];
   /** Whether the account may post, or why not. */
   right: MemberView["postingRight"] | undefined;
   voter: boolean;
@@ -14,14 +16,18 @@ export interface MySeat {
   isPending: boolean;
 }
 
+const NONE: readonly SeatView[] = [];
+
 export function useMySeat(): MySeat {
   const { account } = useWallet();
   const { data, isPending } = useMember(account);
   const member = data ?? undefined;
-  const seat = member?.seats.findLast(({ status }) => status !== "former");
+  const seats = member?.seats ?? NONE;
+  const seat = seats.findLast(({ status }) => status !== "former");
   return {
     account,
     seat,
+    seats,
     right: member?.postingRight,
     voter: seat?.status === "voter",
     isPending: account !== undefined && isPending,

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { useWords } from "../language/index.js";
 import { Plain } from "./plain.js";
+import { spelledOut } from "./plain-text.js";
 
 export interface PageProps {
   title: string;
@@ -28,7 +29,7 @@ export function Page({ title, lead, actions, children }: PageProps) {
     if (!wentOn) heading.current?.focus({ preventScroll: true });
     // Only another path is another page: a filter in the address is not.
   }, [pathname]);
-  const name = words("page.title", { title });
+  const name = words("page.title", { title: spelledOut(title) });
   useEffect(() => {
     // Not a <title> element: index.html has one already, and the first one counts.
     document.title = name;

@@ -21,6 +21,12 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
+/** The same on one line, where there are no elements to be had: titles of windows. */
+export const spelledOut = (text: string): string =>
+  piecesOf(text)
+    .map((piece) => ("text" in piece ? piece.text : `⟦${piece.unseen}⟧`))
+    .join("");
+
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

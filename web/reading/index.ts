@@ -44,6 +44,7 @@ export type {
 } from "./reader.js";
 export { originOf } from "./rpc.js";
 export type { ConnectionStatus } from "./switchboard.js";
+export { useAddresses } from "./use-addresses.js";
 export { type ChainAnswer, useChain } from "./use-chain.js";
 export { useCoalition, useMember, useMembers } from "./use-coalition.js";
 export { useCase, useCases } from "./use-conduct.js";

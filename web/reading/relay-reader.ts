@@ -18,7 +18,7 @@ function withQuery(where: string, query: Query): string {
 
 const threadPage = wire.pageOf(wire.postViewSchema).extend({ thread: wire.threadSchema });
 
-/** Asks a relay; every answer is held against the schema it promises. */
+/** Asks a relay; every answer is held against the schema it promises, and a motion against its ids. */
 export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
   const page = <Item extends z.ZodType>(where: string, item: Item, query: PageQuery) =>
     relay.get(withQuery(where, { ...query }), wire.pageOf(item));
@@ -31,7 +31,13 @@ export function relayReader(relay: Pick<RelayClient, "url" | "get">): Reader {
     members: (query) => page(path("members"), wire.seatSchema, query),
     member: (account) => one(path("members", account), wire.memberSchema),
     motions: (query) => page(path("motions"), wire.motionSummarySchema, query),
-    motion: (id) => one(path("motions", id), wire.motionSchema),
+    async motion(id) {
+      const found = await one(path("motions", id), wire.motionSchema);
+      if (found === undefined) return undefined;
+      // Hashing is only needed by who opens a motion.
+      const { heldMotion } = await import("./held-motion.js");
+      return { at: found.at, item: heldMotion(found.item, id) };
+    },
     ballots: (motion, query) => page(path("motions", motion, "ballots"), wire.ballotSchema, query),
     elections: (query) => page(path("elections"), wire.electionSchema, query),
     election: (id) => one(path("elections", id), wire.electionSchema),

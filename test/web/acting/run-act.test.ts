@@ -16,6 +16,7 @@ import { isDaoError } from "../../../core/errors.js";
 import { relayAt, type RelayClient } from "../../../core/via/index.js";
 import { receiptTypedData } from "../../../core/wire/receipts.js";
 import { explainRevert } from "../../../core/refusals/index.js";
+import { explainFailure } from "../../../web/acting/failures.js";
 import { runAct } from "../../../web/acting/run/run-act.js";
 import type { SigningRequest } from "../../../web/acting/run/signing-request.js";
 import type { Consent, DirectOffer, Talk } from "../../../web/acting/run/talk.js";
@@ -38,6 +39,7 @@ class Person implements Talk {
   readonly seen: string[] = [];
   readonly requests: SigningRequest[] = [];
   readonly offers: DirectOffer[] = [];
+  readonly signal = new AbortController().signal;
   constructor(readonly answers: Consent[] = []) {}
   review(request: SigningRequest): Promise<void> {
     this.seen.push("review");
@@ -81,6 +83,7 @@ describe("an act on the web", () => {
     const around: World = {
       ...{ contracts: () => Promise.resolve(coalition), provider, chainId: CHAIN, fromBlock: 0 },
       ...{ relays, wallet, account: wallet.account, toChain: () => Promise.resolve() },
+      onLeave: () => () => undefined,
     };
     return { around, wallet };
   }
@@ -167,6 +170,18 @@ describe("an act on the web", () => {
     const refused = await runAct(await joining(), around, new Person()).catch(explainRevert);
     expect(isDaoError(refused) && refused.code).to.equal("MEMBERSHIP_ALREADY_MEMBER");
     expect(wallet.asked.map(({ method }) => method)).to.deep.equal([]);
+  });
+
+  it("goes to the coalition's own contracts, whatever addresses a page was given", async () => {
+    const { around, wallet } = world(POOR);
+    const person = new Person(["pay"]);
+    const { title, call } = await joining();
+    const elsewhere = { title, call: { ...call, to: `0x${"ab".repeat(20)}` } };
+    const error: unknown = await runAct(elsewhere, around, person).catch((e: unknown) => e);
+    expect(error).to.include({ code: "TARGET_FOREIGN" });
+    expect(explainFailure(error).kind).to.equal("relay");
+    expect(person.seen).to.deep.equal([]);
+    expect(wallet.asked).to.deep.equal([]);
   });
 
   it("ends when the wallet says no, and nothing happened", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Piece, piecesOf } from "../../../web/parts/plain-text.js";
+import { type Piece, piecesOf, spelledOut } from "../../../web/parts/plain-text.js";
 
 const shown = (text: string) =>
   piecesOf(text)
@@ -21,5 +21,10 @@ describe("text of others", () => {
     expect(shown("soft\u00ADhyphen")).to.equal("soft[U+00AD]hyphen");
     expect(shown("tag\u{E0041}")).to.equal("tag[U+E0041]");
     expect(shown("half \uD800 pair")).to.equal("half [U+D800] pair");
+  });
+
+  it("spells it out in one string too, for titles of windows", () => {
+    expect(spelledOut("pay \u202Eeno\u2066")).to.equal("pay ⟦U+202E⟧eno⟦U+2066⟧");
+    expect(spelledOut("Éloge des ponts")).to.equal("Éloge des ponts");
   });
 });

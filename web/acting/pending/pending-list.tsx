@@ -1,6 +1,6 @@
 import { Dialog as AriaDialog, DialogTrigger, Popover } from "react-aria-components";
 import { useWords } from "../../language/index.js";
-import { Badge, Button, type Tone } from "../../parts/index.js";
+import { Badge, Button, Plain, type Tone } from "../../parts/index.js";
 import { isOver, needsPerson, type Scene } from "../run/scene.js";
 import { useActBook } from "../use-act-book.js";
 
@@ -18,7 +18,7 @@ export function PendingList() {
             <ul>
               {runs.map((run) => (
                 <li key={run.id}>
-                  <span>{run.title ?? words("title")}</span>{" "}
+                  <Plain text={run.title ?? words("title")} />{" "}
                   <Badge tone={toneOf(run.scene())}>
                     {words(`pending.${stateOf(run.scene())}`)}
                   </Badge>
@@ -31,7 +31,7 @@ export function PendingList() {
                   >
                     {words("pending.open")}
                   </Button>
-                  {isOver(run.scene()) && (
+                  {(isOver(run.scene()) || run.scene().name === "undone") && (
                     <Button
                       tone="quiet"
                       onPress={() => {
@@ -52,13 +52,15 @@ export function PendingList() {
   );
 }
 
-function stateOf(scene: Scene): "landed" | "failed" | "needsYou" | "underWay" {
-  if (scene.name === "landed" || scene.name === "failed") return scene.name;
+function stateOf(scene: Scene): "landed" | "undone" | "failed" | "needsYou" | "underWay" {
+  if (scene.name === "landed" || scene.name === "undone" || scene.name === "failed")
+    return scene.name;
   return needsPerson(scene) ? "needsYou" : "underWay";
 }
 
 const TONES = {
   landed: "success",
+  undone: "danger",
   failed: "danger",
   needsYou: "warning",
   underWay: "info",

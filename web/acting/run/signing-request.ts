@@ -40,7 +40,8 @@ export function describeRequest(
     });
     return { kind, sentence: undefined, calls: [], known, fields: plain };
   }
-  const { member, nonce, deadline } = message as {
+  const { declaration, member, nonce, deadline } = message as {
+    declaration: string;
     member: string;
     nonce: bigint;
     deadline: number;
@@ -55,12 +56,13 @@ export function describeRequest(
   const described = describePaper(coalition, paper);
   return {
     kind,
-    sentence: described.declaration,
+    sentence: declaration,
     calls: described.calls.map(({ sentence }) => sentence),
     known: described.known,
     fields: [
       ...described.arguments.map(({ name, value }) => [name, value] as const),
       ["member", member],
+      ["nonce", String(nonce)],
       ["deadline", described.until],
     ],
   };

@@ -11,7 +11,7 @@ const WalletDialog = late(async () => ({
 /** In the header: connect a wallet, or see and change which account is in use. */
 export function WalletMenu() {
   const words = useWords("acting");
-  const { account, wallet, chainOk } = useWallet();
+  const { account, wallet, chain } = useWallet();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="wallet-menu">
@@ -28,7 +28,12 @@ export function WalletMenu() {
         )}
       </Button>
       {wallet?.isTest === true && <Badge tone="warning">{words("test.badge")}</Badge>}
-      {account !== undefined && !chainOk && <Badge tone="danger">{words("menu.otherChain")}</Badge>}
+      {account !== undefined && chain === "other" && (
+        <Badge tone="danger">{words("menu.otherChain")}</Badge>
+      )}
+      {account !== undefined && chain === "unknown" && (
+        <Badge tone="danger">{words("menu.cutOff")}</Badge>
+      )}
       <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );

@@ -4,8 +4,8 @@ import type { Person, Why } from "./whys.js";
 
 /** Who looks at the page, as the rules of elections ask. */
 export function usePerson(): Person {
-  const { account, seat, isPending } = useMySeat();
-  return { account, voterSince: seat?.voter?.since, isPending };
+  const { account, seat, seats, isPending } = useMySeat();
+  return { account, voterSince: seat?.voter?.since, seats, isPending };
 }
 
 /** Reasons in words. */

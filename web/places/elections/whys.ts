@@ -1,5 +1,6 @@
 import type { ElectionStage } from "../../../core/elections/stage.js";
-import type { ElectionView } from "../../reading/index.js";
+import { hadVoteAt } from "../../acting/had-vote-at.js";
+import type { ElectionView, SeatView } from "../../reading/index.js";
 
 /** Who looks at the page, as far as it decides what they may do. */
 export interface Person {
@@ -7,6 +8,8 @@ export interface Person {
   account: string | undefined;
   /** Since when the person is a voter (seconds); nothing for who is none. */
   voterSince: number | undefined;
+  /** Former ones too. */
+  seats: readonly Pick<SeatView, "voter" | "left">[];
   isPending?: boolean;
 }
 
@@ -41,6 +44,13 @@ export function whyNotElector(person: Person, snapshot: number): Why | undefined
   const why = whyNotVoter(person);
   if (why !== undefined || person.account === undefined) return why;
   return person.voterSince !== undefined && person.voterSince > snapshot ? "notElector" : undefined;
+}
+
+/** Ballots are cast by whoever was a voter when it began, also after leaving. @param snapshot - in seconds. */
+export function whyNotCast(person: Person, snapshot: number): Why | undefined {
+  const { account, seats, isPending } = person;
+  if (account === undefined || isPending === true || hadVoteAt(seats, snapshot)) return undefined;
+  return whyNotVoter(person) ?? "notElector";
 }
 
 type Nominee = ElectionView["nominees"][number];

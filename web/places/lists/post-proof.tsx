@@ -15,7 +15,7 @@ export function PostProof({ post }: { post: PostView }) {
   if (isPending) return <Loading>{words("proof.checking")}</Loading>;
   if (error !== null) return <Failed error={error} retry={refetch} />;
   return (
-    <Notice tone={data === "unproved" ? "danger" : "success"} announce>
+    <Notice tone={data === "anchored" || data === "direct" ? "success" : "danger"} announce>
       {words(`proof.${data}`)}
     </Notice>
   );

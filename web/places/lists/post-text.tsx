@@ -1,13 +1,16 @@
 import { useWords } from "../../language/index.js";
-import { Button, Loading, Markdown, Notice, Verified } from "../../parts/index.js";
+import { Badge, Button, Loading, Markdown, Notice } from "../../parts/index.js";
 import { type PostView, useText } from "../../reading/index.js";
 import { CONTENT_LIMIT } from "../../../core/lists/index.js";
 import { Attachments } from "./attachments.js";
+import { usePostHeld } from "./use-post-held.js";
 
 /** The words of a post, once this browser has found them to be those that were signed. */
-export function PostText({ post: { cid } }: { post: Pick<PostView, "cid"> }) {
+export function PostText({ post }: { post: PostView }) {
   const words = useWords("lists");
-  const { state, data, refetch } = useText(cid, { limit: CONTENT_LIMIT });
+  const held = usePostHeld(post);
+  const { state, data, refetch } = useText(post.cid, { limit: CONTENT_LIMIT });
+  if (held === "forged") return <Notice tone="danger">{words("proof.forged")}</Notice>;
   if (state === "loading") return <Loading>{words("text.loading")}</Loading>;
   if (data !== undefined) {
     return (
@@ -15,7 +18,11 @@ export function PostText({ post: { cid } }: { post: Pick<PostView, "cid"> }) {
         <Markdown text={data} headingLevel={4} />
         <Attachments text={data} />
         <p className="post-check">
-          <Verified state="verified" />
+          <span className="verified" title={words(`checked.${held}.long`)}>
+            <Badge tone={held === "held" ? "success" : "info"}>
+              {words(`checked.${held}.short`)}
+            </Badge>
+          </span>
         </p>
       </>
     );

@@ -16,6 +16,6 @@ export function useAddresses(): CoalitionAddresses | undefined {
 /** What describing calls needs. Without a node nobody knows which admission policy it is: then its calls count as unknown. */
 export function useDescribed(): DescribedCoalition | undefined {
   const addresses = useAddresses();
-  const { data: kind = "other" } = useChain(["admission"], async (c) => c.admission.kind);
+  const { data: kind = "other" } = useChain(["admission-policy"], async (c) => c.admission.kind);
   return useMemo(() => addresses && { addresses, admission: { kind } }, [addresses, kind]);
 }

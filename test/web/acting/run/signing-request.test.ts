@@ -23,13 +23,19 @@ describe("what a wallet is asked to sign, in words", () => {
       { group: 2, codeVersion: hash },
       { member, deadline: 1_800_000_000, nonce: 7n },
     );
-    const request = describeRequest(coalition, call, paperTypedData({}, paper));
+    const asked = paperTypedData({}, paper);
+    const request = describeRequest(coalition, call, asked);
     expect(request).to.deep.include({ kind: "Join", known: true, calls: [] });
     expect(request.sentence).to.match(/^I join the coalition/);
     const fields = Object.fromEntries(request.fields);
     expect(fields.group).to.match(/^2\b/);
     expect(fields.member).to.equal(member);
     expect(fields.deadline).to.include("2027");
+    expect(fields.nonce).to.equal("7");
+    // The sentence stands above them: it is the one that is signed.
+    expect(request.sentence).to.equal(asked.message["declaration"]);
+    const signed = (asked.types["Join"] ?? []).map(({ name }) => name);
+    expect(["declaration", ...Object.keys(fields)]).to.have.members(signed);
   });
 
   it("says what a motion would do, and warns when that cannot all be said", () => {

@@ -7,8 +7,9 @@ import { Account, Notice, useDraft } from "../../../parts/index.js";
 import { RankingField, tidy } from "../../../parts/ranking/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireBallot } from "../held-to-chain.js";
 import { usePerson, useWhyWords } from "../use-person.js";
-import { whyNotElector } from "../whys.js";
+import { whyNotCast } from "../whys.js";
 import { useAlternativeNames } from "./alternative-names.js";
 import { nextSequence } from "./next-sequence.js";
 import { rankingLines } from "./ranking-lines.js";
@@ -54,14 +55,15 @@ export function BallotForm({ election, ballot }: BallotFormProps) {
         facts={rankingLines(ranks, names).map(
           (line, place) => [words("ballot.place", { place: place + 1 }), line] as const,
         )}
-        why={whyWords(whyNotElector(person, election.calledAt))}
-        build={async (contracts, voter) =>
-          castRanking(contracts, {
+        why={whyWords(whyNotCast(person, election.calledAt))}
+        build={async (contracts, voter) => {
+          await requireBallot(contracts, election, ballot);
+          return castRanking(contracts, {
             ballotId,
             ranks: tidy(ranks),
             sequence: await nextSequence(contracts, ballotId, voter),
-          })
-        }
+          });
+        }}
         onLanded={clear}
       >
         {words("ballot.cast")}

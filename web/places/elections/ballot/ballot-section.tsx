@@ -22,7 +22,12 @@ export function BallotSection({
   return (
     <Section title={words(ballot.run === 0 ? "ballot.title" : "ballot.rerun")}>
       {stage === "ballot" && <BallotForm election={election} ballot={ballot} />}
-      <MyBoxBallot ballotId={ballot.ballotId} names={names} isOpen={stage === "ballot"} />
+      <MyBoxBallot
+        ballotId={ballot.ballotId}
+        names={names}
+        candidates={ballot.candidates}
+        isOpen={stage === "ballot"}
+      />
       <CastBallots ballotId={ballot.ballotId} names={names} />
     </Section>
   );

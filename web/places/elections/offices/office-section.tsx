@@ -43,6 +43,7 @@ export function OfficeSection({ office }: { office: OfficeView }) {
       {account !== undefined && mine && (
         <ContractAct
           title={words("offices.resign")}
+          lead={words("offices.resignLead")}
           warning={words("own.final")}
           build={(contracts) => resign(contracts, office)}
         >

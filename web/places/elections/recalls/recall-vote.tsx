@@ -4,8 +4,9 @@ import { RadioGroup, useDraft } from "../../../parts/index.js";
 import type { RecallView } from "../../../reading/index.js";
 import { nextSequence } from "../ballot/next-sequence.js";
 import { ContractAct } from "../contract-act.js";
+import { requireRecall } from "../held-to-chain.js";
 import { usePerson, useWhyWords } from "../use-person.js";
-import { whyNotElector } from "../whys.js";
+import { whyNotCast } from "../whys.js";
 
 /** A choice as the ballot box takes it: the ranks of "keep" and "recall". */
 const RANKS: Record<string, readonly number[]> = {
@@ -38,14 +39,15 @@ export function RecallVote({ recall }: { recall: RecallView }) {
         lead={words("ballot.replace")}
         facts={[[words("recall.label"), ranks === undefined ? "" : words(`recall.${choice}`)]]}
         isDisabled={ranks === undefined}
-        why={whyWords(whyNotElector(person, recall.filedAt - 1))}
-        build={async (contracts, voter) =>
-          castRanking(contracts, {
+        why={whyWords(whyNotCast(person, recall.filedAt - 1))}
+        build={async (contracts, voter) => {
+          await requireRecall(contracts, recall);
+          return castRanking(contracts, {
             ballotId: recall.id,
             ranks: ranks ?? [],
             sequence: await nextSequence(contracts, recall.id, voter),
-          })
-        }
+          });
+        }}
         onLanded={clear}
       >
         {words("ballot.cast")}

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { concludeRecall, signPetition } from "../../../../core/elections/recall-acts.js";
 import { useWords } from "../../../language/index.js";
 import {
@@ -15,6 +16,7 @@ import type { RecallView } from "../../../reading/index.js";
 import { CastBallots } from "../ballot/cast-ballots.js";
 import { MyBoxBallot } from "../ballot/my-box-ballot.js";
 import { ContractAct } from "../contract-act.js";
+import { requireRecall } from "../held-to-chain.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotElector } from "../whys.js";
 import { RecallBadge, useRecallStage } from "./recall-badge.js";
@@ -35,6 +37,10 @@ export function Recall({ recall }: { recall: RecallView }) {
         title={<RecallBadge recall={recall} />}
       >
         <p>{words(`recallStanding.${stage}`)}</p>
+        {concluded?.recalled === true && (
+          <p>{words(concluded.ended ? "recall.ended" : "recall.endedBefore")}</p>
+        )}
+        {concluded !== undefined && <Link to="/offices">{words("recall.office")}</Link>}
         {until !== undefined && (
           <p>
             <Countdown until={until} />
@@ -95,7 +101,10 @@ function Petition({ recall, isOpen }: { recall: RecallView; isOpen: boolean }) {
           title={words("recall.sign")}
           lead={words("recall.signLead")}
           why={whyWords(why)}
-          build={(contracts) => signPetition(contracts, recall)}
+          build={async (contracts) => {
+            await requireRecall(contracts, recall);
+            return signPetition(contracts, recall);
+          }}
         >
           {words("recall.sign")}
         </ContractAct>

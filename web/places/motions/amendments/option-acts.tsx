@@ -1,4 +1,5 @@
 import { ActButton, useMySeat } from "../../../acting/index.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
@@ -6,7 +7,6 @@ import { SecondButton } from "../motion/second-button.js";
 import type { OptionView } from "../motion/texts.js";
 import { withdrawWords } from "../motion/withdraw-words.js";
 import { isDiscussed } from "../phases.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 
 export interface OptionActsProps {
   option: OptionView;

@@ -1,10 +1,10 @@
 import type { MotionTextView } from "../../../../core/wire/read.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import { Countdown, Notice, Plain } from "../../../parts/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { ObjectForm } from "../motion/object-form.js";
 import { type OptionView, wordingOf } from "../motion/texts.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 import { WordDiff } from "./word-diff-view.js";
 
 export interface PendingReplacementProps {

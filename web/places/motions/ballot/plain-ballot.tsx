@@ -2,12 +2,12 @@ import { utf8Length } from "../../../../core/lists/index.js";
 import { rankingOfVote, SUPPORT, type SupportName } from "../../../../core/motions/index.js";
 import { REASON_LIMIT } from "../../../../core/wire/ballots.js";
 import { ActButton } from "../../../acting/index.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import { RadioGroup, useDraft } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { ballotTexts, isRanked, speakingText } from "../motion/texts.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 import { ReasonField } from "./reason-field.js";
 import { useWhyNoBallot } from "./use-why-no-ballot.js";
 

@@ -1,4 +1,4 @@
-import { useMySeat } from "../../../acting/index.js";
+import { hadVoteAt, useMySeat } from "../../../acting/index.js";
 import { useWords } from "../../../language/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { useChain } from "../../../reading/index.js";
@@ -7,12 +7,12 @@ import { useWhyNotVoter } from "../use-why-not.js";
 /** Why the reader cannot cast a ballot on this motion, in words. */
 export function useWhyNoBallot(motion: MotionView): string | undefined {
   const words = useWords("motions");
-  const { account, seat } = useMySeat();
+  const { account, seats, isPending } = useMySeat();
   const notVoter = useWhyNotVoter();
   const { data: voted } = useHasVoted(motion.id, account);
-  const since = seat?.voter?.since;
-  if (notVoter !== undefined) return notVoter;
-  if (since !== undefined && since > motion.snapshot) return words("why.lateVoter");
+  if (account === undefined || isPending) return undefined;
+  // Who left meanwhile keeps the vote.
+  if (!hadVoteAt(seats, motion.snapshot)) return notVoter ?? words("why.lateVoter");
   return voted === true ? words("why.voted") : undefined;
 }
 

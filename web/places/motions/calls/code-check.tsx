@@ -2,17 +2,16 @@ import { useWords } from "../../../language/index.js";
 import { Badge, Button } from "../../../parts/index.js";
 import type { MotionTextView } from "../../../../core/wire/read.js";
 import { useChain } from "../../../reading/index.js";
+import { chainStanding } from "./chain-standing.js";
 
-/** Whether the contracts a text calls still run the code they ran when it was filed, asked of the chain itself. */
+const KEYS = { changed: "differs", forged: "forged" } as const;
+
+/** Whether the chain has the text as it is shown, and its contracts still run the code they ran when it was filed. */
 export function CodeCheck({ text }: { text: MotionTextView }) {
   const words = useWords("motions");
-  const { data, isPending, error, refetch } = useChain(["code", text.id], async (contracts) => {
-    const [{ codeDigest }, now] = await Promise.all([
-      contracts.governor.motion(text.id),
-      contracts.timelock.codeDigest(text.calls.map(({ target }) => target)),
-    ]);
-    return codeDigest === now && now.toString() === text.codeDigest;
-  });
+  const { data, error, refetch } = useChain(["code", text.id, text.class], (contracts) =>
+    chainStanding(contracts, text),
+  );
   if (error !== null) {
     return (
       <p>
@@ -23,14 +22,14 @@ export function CodeCheck({ text }: { text: MotionTextView }) {
       </p>
     );
   }
-  if (isPending) return <p role="status">{words("code.asking")}</p>;
-  return data === true ? (
+  if (data === undefined) return <p role="status">{words("code.asking")}</p>;
+  return data === "same" ? (
     <p>
       <Badge tone="success">{words("code.same")}</Badge> {words("code.sameWhy")}
     </p>
   ) : (
     <p role="alert">
-      <Badge tone="danger">{words("code.differs")}</Badge> {words("code.differsWhy")}
+      <Badge tone="danger">{words(`code.${KEYS[data]}`)}</Badge> {words(`code.${KEYS[data]}Why`)}
     </p>
   );
 }

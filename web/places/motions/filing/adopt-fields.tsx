@@ -2,8 +2,7 @@ import { DOCUMENT_KINDS } from "../../../../core/coalition/index.js";
 import { FIXED_DOCUMENT_NAMES } from "../../../../core/coalition/document-kinds.js";
 import { useLanguage, useWords } from "../../../language/index.js";
 import { Button, Select, TextField } from "../../../parts/index.js";
-import { type DocumentView, useDocuments } from "../../../reading/index.js";
-import { useAddresses } from "../use-coalition-contracts.js";
+import { type DocumentView, useDocuments, useAddresses } from "../../../reading/index.js";
 import type { ContentStepProps } from "./content-step.js";
 import { RenditionField } from "./rendition-field.js";
 

@@ -1,8 +1,8 @@
 import { ActButton, NeedsWallet, useMySeat } from "../../../acting/index.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import { Facts, Loading, Plain, Section, useFormat } from "../../../parts/index.js";
 import { CallList } from "../calls/call-list.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 import { useWhyNotVoter } from "../use-why-not.js";
 import { filingCall } from "./filing-call.js";
 import { Unfit } from "./unfit.js";

@@ -1,10 +1,10 @@
 import { ActButton } from "../../../acting/index.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import { Countdown, Section, Time } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { groupOf } from "../phases.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 import { speakingText } from "./texts.js";
 
 /** What passed waits, and is carried out by whoever presses the button. */

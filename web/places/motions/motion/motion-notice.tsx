@@ -2,8 +2,7 @@ import { useWords } from "../../../language/index.js";
 import { Meter, Section } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
-import { useAddresses } from "../use-coalition-contracts.js";
-import { useChain } from "../../../reading/index.js";
+import { useChain, useAddresses } from "../../../reading/index.js";
 import { ObjectForm } from "./object-form.js";
 import { useMySeat } from "../../../acting/index.js";
 

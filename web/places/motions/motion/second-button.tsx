@@ -1,8 +1,7 @@
 import { ActButton, useMySeat } from "../../../acting/index.js";
 import { useWords } from "../../../language/index.js";
 import { motionActs } from "../acts/motion-acts.js";
-import { useAddresses } from "../use-coalition-contracts.js";
-import { useChain } from "../../../reading/index.js";
+import { useChain, useAddresses } from "../../../reading/index.js";
 import { useWhyNotVoter } from "../use-why-not.js";
 
 export interface SecondButtonProps {

@@ -1,11 +1,11 @@
 import { ActButton, useMySeat } from "../../../acting/index.js";
+import { useAddresses } from "../../../reading/index.js";
 import { useWords } from "../../../language/index.js";
 import { Meter, Section } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { withdrawWords } from "./withdraw-words.js";
 import { isDiscussed } from "../phases.js";
-import { useAddresses } from "../use-coalition-contracts.js";
 import { SecondButton } from "./second-button.js";
 
 /** Who supports that it be voted on, and what its mover and others may do before the vote. */

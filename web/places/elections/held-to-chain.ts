@@ -1,0 +1,52 @@
+import { id, solidityPackedKeccak256 } from "ethers";
+import type { CoalitionContracts } from "../../../core/contracts/index.js";
+import { DaoError } from "../../../core/errors.js";
+import type { ElectionView, RecallView } from "../../reading/index.js";
+
+type Paper = Pick<ElectionView["ballots"][number], "ballotId" | "candidates" | "run">;
+
+/**
+ * Before a ballot is signed: ranks mean nothing without the order of the candidates, so that order must be the chain's, and the
+ * ballot one of the election that is shown.
+ *
+ * @throws DaoError `SHOWN_OTHERWISE`
+ */
+export async function requireBallot(
+  contracts: Pick<CoalitionContracts, "ballotBox" | "elections">,
+  { id: electionId, office }: Pick<ElectionView, "id" | "office">,
+  { ballotId, candidates, run }: Paper,
+): Promise<void> {
+  const { elections } = contracts;
+  const [{ officeId }, ballotOf] = await Promise.all([
+    elections.election(electionId),
+    elections.ballotIdOf(electionId, run),
+  ]);
+  if (officeId !== id(office) || ballotOf !== ballotId) throw shownOtherwise();
+  await requireCandidates(contracts, ballotId, candidates);
+}
+
+/** @throws DaoError `SHOWN_OTHERWISE` when the chain has others, or has them in another order. */
+export async function requireCandidates(
+  { ballotBox }: Pick<CoalitionContracts, "ballotBox">,
+  ballotId: string,
+  candidates: readonly string[],
+): Promise<void> {
+  const { candidatesHash } = await ballotBox.paper(ballotId);
+  if (candidatesHash !== solidityPackedKeccak256(["address[]"], [candidates]))
+    throw shownOtherwise();
+}
+
+/** That a recall is of the person and the office that are shown. @throws DaoError `SHOWN_OTHERWISE` */
+export async function requireRecall(
+  { recalls }: Pick<CoalitionContracts, "recalls">,
+  shown: Pick<RecallView, "id" | "office" | "holder">,
+): Promise<void> {
+  const { officeId, holder } = await recalls.recallOf(shown.id);
+  if (officeId !== id(shown.office) || holder.toLowerCase() !== shown.holder.toLowerCase())
+    throw shownOtherwise();
+}
+
+const shownOtherwise = () =>
+  new DaoError("SHOWN_OTHERWISE", "The chain has it otherwise than this page shows it.", {
+    hint: "Nothing was signed. Read from another relay, or from the chain, under Connection.",
+  });
