@@ -43,7 +43,7 @@ export class ActingPage {
   async go(path: string, ...wallets: ScriptedWallet[]): Promise<void> {
     if (wallets.length > 0) await injectWallets(this.context, wallets);
     await this.page.goto(`${this.stack.url}/${path}`);
-    await this.page.getByRole("heading", { level: 1 }).waitFor();
+    await this.page.locator("h1:not(.waiting)").waitFor();
   }
 
   /** Answers `coalition.json` with something changed: as another host might have it. */

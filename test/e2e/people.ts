@@ -27,13 +27,13 @@ export class Visitor {
   /** Opens a place, such as "/offices", and waits for its heading. */
   async open(place: string): Promise<void> {
     await this.page.goto(`${this.url}/#${place}`);
-    await this.page.getByRole("heading", { level: 1 }).waitFor();
+    await this.page.locator("h1:not(.waiting)").waitFor();
   }
 
   /** Shows the page as it is now, of a chain whose clock we moved. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.page.getByRole("heading", { level: 1 }).waitFor();
+    await this.page.locator("h1:not(.waiting)").waitFor();
   }
 
   /** Waits until the page says it. @throws what it says instead */
