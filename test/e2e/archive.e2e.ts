@@ -115,6 +115,12 @@ describe("the archive and the audit", () => {
     await page.getByRole("heading", { name: "No such document" }).waitFor();
   });
 
+  it("says which result somebody would dissent from, whatever link led there", async () => {
+    const motion = `0x${"77".repeat(32)}`;
+    await page.goto(`${stack.url}/#/archive/deposit?dissent=${motion}`);
+    await page.getByRole("main").getByRole("link", { name: motion }).waitFor();
+  });
+
   it("counts everything again in the browser, and writes the page about it", async function () {
     this.timeout(240_000);
     await page.goto(`${stack.url}/#/audit`);

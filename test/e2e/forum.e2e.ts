@@ -181,6 +181,18 @@ describe("the lists and the Code of Conduct", function () {
     }
   });
 
+  it("say when a link has filled in what goes out in one's name", async () => {
+    const { page, complaints } = await visit("#/lists/general/new?subject=Mondays&text=I%20agree.");
+    const main = page.getByRole("main");
+    expect(await main.getByLabel(/^Text/).inputValue()).to.equal("I agree.");
+    const linked = main.getByText("The link you followed filled this in.", { exact: false });
+    await linked.waitFor();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await main.getByLabel(/^Text/).fill("I do not.");
+    await linked.waitFor({ state: "detached" });
+    expect(complaints.all).to.deep.equal([]);
+  });
+
   it("answer a post, and say what it answers; the chain confirms the place", async () => {
     const { page, complaints } = await visit(`#/posts/${post}/reply`, ANSWERING);
     const main = page.getByRole("main");

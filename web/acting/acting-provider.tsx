@@ -7,6 +7,7 @@ import { awaitRead, queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
 import { ActBookContext, useActBook } from "./use-act-book.js";
+import { tabStorage } from "./tab-storage.js";
 import { useResumedActs } from "./pending/use-resumed-acts.js";
 import { useWallet } from "./wallets/use-wallet.js";
 import { WalletProvider } from "./wallets/wallet-context.js";
@@ -22,7 +23,7 @@ const FRESH_MS = 5_000;
 /** Around the whole app, inside of the reading provider: the wallets, what is under way, and the dialog. */
 export function ActingProvider({ children }: { children: ReactNode }) {
   const { config, reader, rpc } = useConnection();
-  const book = useMemo(() => new ActBook(sessionStorage), []);
+  const book = useMemo(() => new ActBook(tabStorage()), []);
   const acting = useMemo<Acting>(
     () => ({
       async act(intent) {

@@ -11,9 +11,13 @@ export function safeAddress(address: string): string | undefined {
   return SCHEMES.has(urlOf(address)?.protocol ?? "") ? address : undefined;
 }
 
-/** The host an address leads to, in the letters machines read (punycode), so that look-alikes are told apart. */
+/**
+ * The host an address leads to, in the letters machines read (punycode), so that look-alikes are told apart; of mail whom it
+ * goes to.
+ */
 export function hostOf(address: string): string | undefined {
-  const host = urlOf(address)?.host;
+  const url = urlOf(address);
+  const host = url?.protocol === "mailto:" ? url.pathname : url?.host;
   return host === undefined || host === "" ? undefined : host;
 }
 

@@ -96,7 +96,7 @@ function Link({ href, title, children }: ComponentProps<"a">) {
       >
         {children}
       </a>
-      {host !== undefined && children !== address && (
+      {host !== undefined && children !== address && children !== host && (
         <bdi className="link-host" dir="ltr">
           {" "}
           ({host})

@@ -27,7 +27,8 @@ describe("addresses in somebody's text", () => {
   it("show the host that is reached, whatever they look like", () => {
     expect(hostOf("https://igf.org@evil.example:8443/x")).to.equal("evil.example:8443");
     expect(hostOf("https://аррӏе.com/")).to.match(/^xn--/);
-    expect(hostOf("mailto:a@b.example")).to.equal(undefined);
+    expect(hostOf("mailto:a@b.example?subject=x")).to.equal("a@b.example");
+    expect(hostOf("mailto:")).to.equal(undefined);
     expect(hostOf("#/motions")).to.equal(undefined);
   });
 });

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { useConnection } from "../../reading/index.js";
+import { tabStorage } from "../tab-storage.js";
 import { discoverWallets } from "./discover.js";
 import { switchChain } from "./switch-chain.js";
 import { builtInWallet } from "./test-wallet-info.js";
@@ -13,7 +14,7 @@ import { WalletStore } from "./wallet-store.js";
 /** Finds the wallets of this browser, and follows the one in use. */
 export function WalletProvider({ children }: { children: ReactNode }) {
   const { config, rpc, openProvider } = useConnection();
-  const store = useMemo(() => new WalletStore(tabMemory(sessionStorage)), []);
+  const store = useMemo(() => new WalletStore(tabMemory(tabStorage())), []);
   const now = useSyncExternalStore(store.subscribe, store.now);
 
   useEffect(() => discoverWallets(window, (wallet) => store.add(wallet)), [store]);

@@ -4,8 +4,8 @@ import "./archive.css";
 import { isDocumentName, plainDocumentName } from "../../../core/archive/document-name.js";
 import { ActButton, type Intent, NeedsWallet, useMySeat } from "../../acting/index.js";
 import { useLanguage, useWords } from "../../language/index.js";
-import { FileDrop, Notice, Page, Section, useDraft, useFormat } from "../../parts/index.js";
-import { keys, useConnection } from "../../reading/index.js";
+import { FileDrop, Notice, Page, Plain, Section, useDraft, useFormat } from "../../parts/index.js";
+import { keys, useConnection, useDocument, useMotion } from "../../reading/index.js";
 import { depositFault } from "./deposit-faults.js";
 import { renditionsOf } from "./deposit-file.js";
 import { depositCall, documentOf } from "./deposit-intent.js";
@@ -40,6 +40,18 @@ export function DepositPage() {
       ? { as: "document", kind: kindFrom(kindKey(kind)) || "other", name }
       : asked;
   const { as } = purpose;
+  const motion = useMotion(as === "dissent" ? purpose.motion : undefined);
+  const translated = useDocument(as === "translation" ? purpose.document : undefined);
+  // Both come out of the address of the page: whoever signs reads what it is about.
+  const about: Intent["facts"] =
+    as === "dissent"
+      ? [[words("facts.dissent"), motion.data?.title ?? purpose.motion]]
+      : as === "translation"
+        ? [
+            [words("facts.name"), translated.data?.name ?? purpose.document],
+            [words("facts.version"), format.number(purpose.version)],
+          ]
+        : [];
   const isTranslation = as === "translation";
   const shown = files.files.map((each) => (isTranslation ? { ...each, authentic: false } : each));
   const fault = depositFault({
@@ -63,10 +75,16 @@ export function DepositPage() {
       title: words(`deposit.intent.${as}`, { name }),
       lead: words("deposit.forGood"),
       call: await depositCall(await contracts(), account, purpose, renditions),
-      facts: shown.map(({ file, language, authentic }) => [
-        `${languageName(language)} ${words(authentic ? "authentic.short" : "courtesy.short")}`,
-        `${file.name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�")}, ${format.bytes(file.size)}`,
-      ]),
+      facts: [
+        ...about,
+        ...shown.map(
+          ({ file, language, authentic }) =>
+            [
+              `${languageName(language)} ${words(authentic ? "authentic.short" : "courtesy.short")}`,
+              `${file.name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "�")}, ${format.bytes(file.size)}`,
+            ] as const,
+        ),
+      ],
       content: shown.map(({ file }) => rereadable(file)),
       invalidate: [keys.documents, keys.document(id)],
     };
@@ -84,7 +102,10 @@ export function DepositPage() {
       {stranger && <Notice tone="warning">{words("deposit.fault.stranger")}</Notice>}
       {as === "dissent" && (
         <p>
-          <Link to={`/motions/${purpose.motion}`}>{words("dissent.link")}</Link>
+          {words("dissent.link")}{" "}
+          <Link to={`/motions/${purpose.motion}`}>
+            <Plain text={motion.data?.title ?? purpose.motion} />
+          </Link>
         </p>
       )}
       {as === "translation" && (

@@ -1,9 +1,23 @@
 import { id, solidityPackedKeccak256 } from "ethers";
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
 import { DaoError } from "../../../core/errors.js";
-import type { ElectionView, RecallView } from "../../reading/index.js";
+import type { ElectionView, OfficeView, RecallView } from "../../reading/index.js";
 
 type Paper = Pick<ElectionView["ballots"][number], "ballotId" | "candidates" | "run">;
+
+/** That an office is the one that is shown. @throws DaoError `SHOWN_OTHERWISE` */
+export function requireOffice({ id: officeId, name }: Pick<OfficeView, "id" | "name">): void {
+  if (officeId !== id(name)) throw shownOtherwise();
+}
+
+/** That an election is for the office that is shown. @throws DaoError `SHOWN_OTHERWISE` */
+export async function requireElection(
+  { elections }: Pick<CoalitionContracts, "elections">,
+  { id: electionId, office }: Pick<ElectionView, "id" | "office">,
+): Promise<void> {
+  const { officeId } = await elections.election(electionId);
+  requireOffice({ id: officeId, name: office });
+}
 
 /**
  * Before a ballot is signed: ranks mean nothing without the order of the candidates, so that order must be the chain's, and the
@@ -13,15 +27,11 @@ type Paper = Pick<ElectionView["ballots"][number], "ballotId" | "candidates" | "
  */
 export async function requireBallot(
   contracts: Pick<CoalitionContracts, "ballotBox" | "elections">,
-  { id: electionId, office }: Pick<ElectionView, "id" | "office">,
+  election: Pick<ElectionView, "id" | "office">,
   { ballotId, candidates, run }: Paper,
 ): Promise<void> {
-  const { elections } = contracts;
-  const [{ officeId }, ballotOf] = await Promise.all([
-    elections.election(electionId),
-    elections.ballotIdOf(electionId, run),
-  ]);
-  if (officeId !== id(office) || ballotOf !== ballotId) throw shownOtherwise();
+  await requireElection(contracts, election);
+  if ((await contracts.elections.ballotIdOf(election.id, run)) !== ballotId) throw shownOtherwise();
   await requireCandidates(contracts, ballotId, candidates);
 }
 
@@ -42,8 +52,8 @@ export async function requireRecall(
   shown: Pick<RecallView, "id" | "office" | "holder">,
 ): Promise<void> {
   const { officeId, holder } = await recalls.recallOf(shown.id);
-  if (officeId !== id(shown.office) || holder.toLowerCase() !== shown.holder.toLowerCase())
-    throw shownOtherwise();
+  requireOffice({ id: officeId, name: shown.office });
+  if (holder.toLowerCase() !== shown.holder.toLowerCase()) throw shownOtherwise();
 }
 
 const shownOtherwise = () =>

@@ -41,13 +41,25 @@ function Undone({ account }: { account: string }) {
   const motions = useMotions();
   const elections = useElections();
   const open = openMotions(motions.items);
-  const { toVote, toSecond, isPending } = useUndone(account, open);
   const running = openElections(elections.items, now);
-  const ballots = running.filter(({ stage }) => stage === "ballot");
+  const inStage = (...stages: string[]) =>
+    elections.items.filter(({ id }) =>
+      running.some((each) => each.id === id && stages.includes(each.stage)),
+    );
+  const { toVote, toSecond, toRank, isPending } = useUndone(account, {
+    ...open,
+    ballots: inStage("ballot"),
+  });
+  const nominated = inStage("nominations", "acceptance").filter(({ nominees }) =>
+    nominees.some(
+      (each) => each.status === "nominated" && each.account.toLowerCase() === account.toLowerCase(),
+    ),
+  );
   if (isPending || motions.isPending || elections.isPending) return <Loading />;
   const items = [
     ...toVote.map(({ id, title }) => ["vote", `/motions/${id}`, title] as const),
-    ...ballots.map(({ id, office }) => ["ballot", `/elections/${id}`, office] as const),
+    ...toRank.map(({ id, office }) => ["ballot", `/elections/${id}`, office] as const),
+    ...nominated.map(({ id, office }) => ["accept", `/elections/${id}`, office] as const),
     ...toSecond.map(({ id, title }) => ["second", `/motions/${id}`, title] as const),
   ];
   const failed = [motions, elections].find(({ error }) => error !== null);

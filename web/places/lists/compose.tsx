@@ -4,7 +4,7 @@ import { ZeroHash } from "ethers";
 import { CONTENT_LIMIT } from "../../../core/lists/index.js";
 import { ActButton, type Intent, type Landed } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
-import { Markdown, Tabs, TextArea, TextField, useDraft } from "../../parts/index.js";
+import { Markdown, Notice, Tabs, TextArea, TextField, useDraft } from "../../parts/index.js";
 import { keys, type ListView, useConnection } from "../../reading/index.js";
 import { Attach } from "./attach.js";
 import { withAttachment } from "./attached.js";
@@ -28,10 +28,8 @@ export function Compose({ list, parent, subject = "" }: ComposeProps) {
   const isAnswer = parent !== ZeroHash;
   const key = `post/${isAnswer ? parent : list.id}`;
   const [address] = useSearchParams();
-  const begun = {
-    subject: address.get("subject") ?? subject,
-    text: address.get("text") ?? EMPTY_DRAFT.text,
-  };
+  const linked = address.get("text") ?? EMPTY_DRAFT.text;
+  const begun = { subject: address.get("subject") ?? subject, text: linked };
   const [draft, setDraft, clear] = useDraft(key, begun, isDraft);
   const [isTried, setTried] = useState(false);
   const badSubject = subjectFault(draft.subject, isAnswer);
@@ -70,6 +68,9 @@ export function Compose({ list, parent, subject = "" }: ComposeProps) {
       onBlur={() => setTried(true)}
       aria-label={words("compose.label")}
     >
+      {linked !== "" && draft.text === linked && (
+        <Notice tone="info">{words("compose.linked")}</Notice>
+      )}
       <TextField
         label={words("compose.subject")}
         description={words("compose.subjectHelp")}

@@ -4,10 +4,18 @@ import { isDaoError } from "../../../../core/errors.js";
 import {
   requireBallot,
   requireCandidates,
+  requireElection,
+  requireOffice,
   requireRecall,
 } from "../../../../web/places/elections/held-to-chain.js";
 import { inVote } from "../../../elections/recalling.js";
-import { callElection, foundWithCalendar, openBallot, stand } from "../../../elections/standing.js";
+import {
+  ARCHIVIST,
+  callElection,
+  foundWithCalendar,
+  openBallot,
+  stand,
+} from "../../../elections/standing.js";
 import { ethers, loadFixture, type Coalition } from "../../../fixture/coalition.js";
 
 const contractsOf = async ({ directory }: Coalition) =>
@@ -46,6 +54,12 @@ describe("a ballot before it is signed", () => {
     expect(await check({}, { candidates: swapped })).to.equal("SHOWN_OTHERWISE");
     expect(await check({}, { candidates: [first, second] })).to.equal("SHOWN_OTHERWISE");
     expect(await check({ office: "co-leader" }, {})).to.equal("SHOWN_OTHERWISE");
+    const called = (office: string) =>
+      refusalOf(requireElection(contracts, { id: electionId, office }));
+    expect(await called("archivist")).to.equal(undefined);
+    expect(await called("co-leader")).to.equal("SHOWN_OTHERWISE");
+    expect(() => requireOffice({ id: ARCHIVIST, name: "archivist" })).not.to.throw();
+    expect(() => requireOffice({ id: ARCHIVIST, name: "co-leader" })).to.throw(/otherwise/);
     expect(await check({}, { run: 1 })).to.equal("SHOWN_OTHERWISE");
     expect(await refusalOf(requireCandidates(contracts, ballotId, candidates))).to.equal(undefined);
     expect(await refusalOf(requireCandidates(contracts, ballotId, swapped))).to.equal(

@@ -56,14 +56,14 @@ export function BallotForm({ election, ballot }: BallotFormProps) {
           (line, place) => [words("ballot.place", { place: place + 1 }), line] as const,
         )}
         why={whyWords(whyNotCast(person, election.calledAt))}
-        build={async (contracts, voter) => {
-          await requireBallot(contracts, election, ballot);
-          return castRanking(contracts, {
+        holds={(contracts) => requireBallot(contracts, election, ballot)}
+        build={async (contracts, voter) =>
+          castRanking(contracts, {
             ballotId,
             ranks: tidy(ranks),
             sequence: await nextSequence(contracts, ballotId, voter),
-          });
-        }}
+          })
+        }
         onLanded={clear}
       >
         {words("ballot.cast")}

@@ -5,6 +5,7 @@ import { useWords } from "../../../language/index.js";
 import { Countdown, Notice, Plain } from "../../../parts/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireElection } from "../held-to-chain.js";
 import { StageBadge, stageWord } from "../stage-badge.js";
 import { stageEnd } from "../stage-end.js";
 
@@ -38,6 +39,7 @@ export function Standing({ election, stage }: StandingProps) {
         <ContractAct
           title={words(`step.${step}`)}
           lead={words("step.anyone")}
+          holds={(contracts) => requireElection(contracts, election)}
           build={(contracts) => takeStep(contracts, election, step)}
         >
           {words(`step.${step}`)}

@@ -8,6 +8,7 @@ import { useWords } from "../../../language/index.js";
 import { Steps, TextArea, useDraft } from "../../../parts/index.js";
 import { type ElectionView, useDocument } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireElection } from "../held-to-chain.js";
 import { useWhyWords } from "../use-person.js";
 import { whyNotText } from "../whys.js";
 import { Statement } from "./statement.js";
@@ -61,6 +62,7 @@ export function AcceptForm({ election, nominee }: AcceptFormProps) {
         lead={words("accept.effect")}
         facts={[[words("nominee.conflicts"), conflicts]]}
         why={whyWords(why)}
+        holds={(contracts) => requireElection(contracts, election)}
         build={(contracts) =>
           acceptNomination(contracts, election, {
             statement: version?.id ?? "",

@@ -5,6 +5,7 @@ import { useWords } from "../../../language/index.js";
 import { TextField, useDraft } from "../../../parts/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireElection } from "../held-to-chain.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotVoter } from "../whys.js";
 
@@ -38,6 +39,7 @@ export function NominateForm({ election }: { election: ElectionView }) {
           why={
             why ?? (account !== undefined && isKnown(account) ? words("why.nominated") : undefined)
           }
+          holds={(contracts) => requireElection(contracts, election)}
           build={(contracts, me) => nominate(contracts, election, me)}
         >
           {words("nominate.self")}
@@ -55,6 +57,7 @@ export function NominateForm({ election }: { election: ElectionView }) {
         facts={[[words("nominate.who"), nominee]]}
         why={why}
         isDisabled={nominee === "" || fault !== undefined}
+        holds={(contracts) => requireElection(contracts, election)}
         build={(contracts) => nominate(contracts, election, nominee)}
         onLanded={clear}
       >

@@ -9,6 +9,7 @@ import { useWords } from "../../../language/index.js";
 import { Account, Badge, Facts, Plain } from "../../../parts/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireElection } from "../held-to-chain.js";
 import { useHolders } from "../offices/use-holders.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { STILL, whyNotSecond } from "../whys.js";
@@ -77,6 +78,7 @@ function SecondButton({ election, stage, nominee }: NomineeCardProps) {
       facts={[[words("nominate.who"), nominee.account]]}
       lead={words("second.once")}
       why={whyWords(whyNotSecond(person, election, nominee, holders))}
+      holds={(contracts) => requireElection(contracts, election)}
       build={(contracts) => secondNominee(contracts, election, nominee.account)}
     >
       {words("second.button")}
@@ -91,6 +93,7 @@ function Own({ election, stage, nominee }: NomineeCardProps) {
       <ContractAct
         title={words("own.withdraw")}
         warning={words("own.final")}
+        holds={(contracts) => requireElection(contracts, election)}
         build={(contracts) => withdrawCandidacy(contracts, election)}
       >
         {words("own.withdraw")}
@@ -104,6 +107,7 @@ function Own({ election, stage, nominee }: NomineeCardProps) {
       <ContractAct
         title={words("own.decline")}
         warning={words("own.final")}
+        holds={(contracts) => requireElection(contracts, election)}
         build={(contracts) => declineNomination(contracts, election)}
       >
         {words("own.decline")}

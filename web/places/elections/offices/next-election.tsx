@@ -7,6 +7,7 @@ import { useWords } from "../../../language/index.js";
 import { Countdown, Loading, useClock, useFormat } from "../../../parts/index.js";
 import { type OfficeView, useChain, useElections } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireOffice } from "../held-to-chain.js";
 import { electionRecord } from "../record.js";
 
 /** The election under way, or when the next can be called and the button for it: anybody may. */
@@ -53,6 +54,7 @@ function Call({ office }: { office: OfficeView }) {
             [words("facts.office"), office.name],
             [words("facts.seats"), format.list(data.seats.map((seat) => format.number(seat + 1)))],
           ]}
+          holds={async () => requireOffice(office)}
           build={(contracts) => callElection(contracts, office)}
         >
           {words("next.call")}

@@ -4,6 +4,7 @@ import { useWords } from "../../../language/index.js";
 import { Badge, Facts, Plain, Section, useFormat } from "../../../parts/index.js";
 import type { OfficeView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireOffice } from "../held-to-chain.js";
 import { PetitionForm } from "../recalls/petition-form.js";
 import { NextElection } from "./next-election.js";
 import { PastTerms } from "./past-terms.js";
@@ -45,6 +46,7 @@ export function OfficeSection({ office }: { office: OfficeView }) {
           title={words("offices.resign")}
           lead={words("offices.resignLead")}
           warning={words("own.final")}
+          holds={async () => requireOffice(office)}
           build={(contracts) => resign(contracts, office)}
         >
           {words("offices.resign")}

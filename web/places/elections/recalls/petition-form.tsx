@@ -5,6 +5,7 @@ import { useWords } from "../../../language/index.js";
 import { Select, TextArea, useDraft } from "../../../parts/index.js";
 import type { OfficeView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireOffice } from "../held-to-chain.js";
 import { holdersOf } from "../offices/use-holders.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotText, whyNotVoter } from "../whys.js";
@@ -46,6 +47,7 @@ export function PetitionForm({ office }: { office: OfficeView }) {
           [words("challenge.reason"), reason],
         ]}
         why={whyWords(why)}
+        holds={async () => requireOffice(office)}
         build={(contracts) => petitionRecall(contracts, office, { holder, reason })}
         onLanded={() => {
           clearHolder();

@@ -40,14 +40,14 @@ export function RecallVote({ recall }: { recall: RecallView }) {
         facts={[[words("recall.label"), ranks === undefined ? "" : words(`recall.${choice}`)]]}
         isDisabled={ranks === undefined}
         why={whyWords(whyNotCast(person, recall.filedAt - 1))}
-        build={async (contracts, voter) => {
-          await requireRecall(contracts, recall);
-          return castRanking(contracts, {
+        holds={(contracts) => requireRecall(contracts, recall)}
+        build={async (contracts, voter) =>
+          castRanking(contracts, {
             ballotId: recall.id,
             ranks: ranks ?? [],
             sequence: await nextSequence(contracts, recall.id, voter),
-          });
-        }}
+          })
+        }
         onLanded={clear}
       >
         {words("ballot.cast")}

@@ -50,6 +50,7 @@ export function Recall({ recall }: { recall: RecallView }) {
           <ContractAct
             title={words("recall.count")}
             lead={words("step.anyone")}
+            holds={(contracts) => requireRecall(contracts, recall)}
             build={(contracts) => concludeRecall(contracts, recall)}
           >
             {words("recall.count")}
@@ -101,10 +102,8 @@ function Petition({ recall, isOpen }: { recall: RecallView; isOpen: boolean }) {
           title={words("recall.sign")}
           lead={words("recall.signLead")}
           why={whyWords(why)}
-          build={async (contracts) => {
-            await requireRecall(contracts, recall);
-            return signPetition(contracts, recall);
-          }}
+          holds={(contracts) => requireRecall(contracts, recall)}
+          build={(contracts) => signPetition(contracts, recall)}
         >
           {words("recall.sign")}
         </ContractAct>

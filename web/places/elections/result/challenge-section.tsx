@@ -13,6 +13,7 @@ import {
 } from "../../../parts/index.js";
 import type { ElectionView } from "../../../reading/index.js";
 import { ContractAct } from "../contract-act.js";
+import { requireElection } from "../held-to-chain.js";
 import { useChain } from "../../../reading/index.js";
 import { usePerson, useWhyWords } from "../use-person.js";
 import { whyNotChallenge, whyNotText } from "../whys.js";
@@ -83,6 +84,7 @@ function ChallengeForm({ election }: { election: ElectionView }) {
         title={words("challenge.button")}
         facts={[[words("challenge.reason"), reason]]}
         why={whyWords(why)}
+        holds={(contracts) => requireElection(contracts, election)}
         build={(contracts) => challengeResult(contracts, election, reason)}
         onLanded={clear}
       >
