@@ -94,6 +94,20 @@ describe("the words of the web app", () => {
     expect(wrong).to.deep.equal([]);
   });
 
+  it("keep a file apart from the archive in Spanish, which could call both archivo", () => {
+    const wrong = namespacesOf("es").flatMap((namespace) => {
+      const english = wordsOf("en", namespace);
+      return [...wordsOf("es", namespace)]
+        .filter(([key, words]) => {
+          const { base } = partsOf(key);
+          const model = english.get(key) ?? english.get(`${base}_other`) ?? "";
+          return /\barchivos?\b/iu.test(words) && !/archive/iu.test(model);
+        })
+        .map(([key, words]) => `${namespace}:${key} is "${words}"`);
+    });
+    expect(wrong).to.deep.equal([]);
+  });
+
   for (const code of OTHERS) {
     it(`say in ${code} whatever they say in English, and nothing else`, () => {
       expect(namespacesOf(code)).to.deep.equal(NAMESPACES);
