@@ -64,7 +64,9 @@ describe("the archive and the audit", () => {
     await page.waitForURL(/#\/archive\/0x[0-9a-f]{64}$/);
     await dialog.getByRole("button", { name: "Close" }).click();
     await main.getByRole("heading", { name: `Version ${version}` }).waitFor();
-    await main.getByText("they are exactly what was recorded on the chain").waitFor();
+    await main
+      .getByText("This page asked the chain: it has this version with exactly these texts")
+      .waitFor();
   }
 
   it("says why a file will not do, and keeps the others", async () => {

@@ -39,7 +39,7 @@ describe("an election in the browser", function () {
   };
   const open = async (place: string) => {
     await page.goto(`${stack.url}/#${place}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
   };
   /** Presses a button and goes through the dialog, whichever way the act travels. */
   const act = async (name: string, within = page.locator("main")) => {
@@ -154,7 +154,7 @@ describe("an election in the browser", function () {
     const result = page.getByRole("region", { name: "Result", exact: true });
     const winner = result.getByRole("row", { name: new RegExp(accountOf(VOTER).slice(0, 6)) });
     await winner.locator(".badge", { hasText: /^\W*elected$/ }).waitFor();
-    await result.getByText("the same result as the contract announced", { exact: false }).waitFor();
+    await result.getByText("the very result that was announced", { exact: false }).waitFor();
     await result.getByRole("button", { name: "Count again from the chain" }).click();
     await result
       .getByText("The recount agrees with the chain in everything", { exact: true })

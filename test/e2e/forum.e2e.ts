@@ -119,7 +119,7 @@ describe("the lists and the Code of Conduct", function () {
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     await page.goto(`${stack.url}/${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
     if (wallet !== undefined) {
       await page.getByRole("banner").getByRole("button", { name: "Connect a wallet" }).click();
       const dialog = page.getByRole("dialog");
@@ -261,6 +261,9 @@ describe("the lists and the Code of Conduct", function () {
     await main.getByText("This post is marked as hidden").waitFor();
     await main.getByText(`Carries ${HOSTILE_LINE}`).waitFor();
     expect(await main.getByText("Hello everybody").count()).to.equal(0);
+    // Its subject is as much its author's words as the rest.
+    await main.getByRole("heading", { level: 1, name: "Hidden post" }).waitFor();
+    expect(await main.getByText(HOSTILE_LINE, { exact: true }).count()).to.equal(0);
     expect(await axeFaults(page)).to.deep.equal([]);
     await main.getByRole("button", { name: "Show the original" }).click();
     await main.locator(".markdown strong", { hasText: "everybody" }).waitFor();
@@ -269,5 +272,11 @@ describe("the lists and the Code of Conduct", function () {
     expect(await main.innerText()).to.contain(keyOf(AUTHOR).address.slice(0, 6));
     expect(harm).to.deep.equal([]);
     expect(complaints.all).to.deep.equal([]);
+
+    const search = await visit("#/lists?q=everybody");
+    const hit = search.page.locator(".hit", { hasText: "Hidden post" });
+    await hit.waitFor();
+    expect(await hit.innerText()).not.to.match(/pwned|Hello|everybody/);
+    expect(search.complaints.all).to.deep.equal([]);
   });
 });

@@ -148,6 +148,17 @@ describe("when the line is cut", function () {
     expect(await page.locator("body").innerText()).to.not.match(/could not be fetched/);
   });
 
+  it("before the code of a dialog came, shows it once it is there, and breaks nothing", async () => {
+    await page.goto(`${stack.url}/#/`);
+    await members().getByText(/1[23]/).waitFor();
+    await context.setOffline(true);
+    await title("You are offline").waitFor();
+    await page.getByRole("banner").getByRole("button", { name: "Connect a wallet" }).click();
+    await members().getByText(/1[23]/).waitFor();
+    await context.setOffline(false);
+    await page.getByRole("dialog").waitFor();
+  });
+
   it("tells an app that was replaced meanwhile from a lost line, and keeps what was typed", async () => {
     await page.goto(`${stack.url}/#/lists/general/new`);
     await main().getByLabel(/^Text/).fill(WORDS);

@@ -17,6 +17,20 @@ const isSentence = (words: string) => /[.。؟?!！？…]["»”’)）]?$/u.te
 const numbersIn = (words: string) =>
   (words.replaceAll(/\{\{.*?\}\}/g, "").match(/\d+/g) ?? []).toSorted().join();
 
+/** What a line may break before or after, where French wants it kept together; an address has no such sign. */
+const FRENCH_LOOSE = /[^\u202F\u00A0][;!?»]|[^\u202F\u00A0]:(?!\/\/)|«[^\u202F\u00A0]/u;
+
+/** Quotation marks of somewhere else, an apostrophe of a typewriter, a question or a cry that nothing opens. */
+const notSpanish = (words: string) =>
+  /["'“”]/.test(words) ||
+  words.split("?").length !== words.split("¿").length ||
+  words.split("!").length !== words.split("¡").length;
+
+const kindsIn = (language: string, namespace: string) =>
+  [...wordsOf(language, namespace)]
+    .filter(([key]) => key.startsWith("kind."))
+    .map(([key, words]) => `${key.replaceAll("-", " ")}: ${words}`);
+
 const basesOf = (keys: Iterable<string>) => [...new Set([...keys].map((key) => partsOf(key).base))];
 
 describe("the words of the web app", () => {
@@ -55,7 +69,30 @@ describe("the words of the web app", () => {
       );
       expect(wrong).to.deep.equal([]);
     });
+
+    it(`call a kind of document the same in ${code}, on paper and in a motion`, () => {
+      expect(kindsIn(code, "calls").length).to.be.greaterThan(5);
+      expect(kindsIn(code, "archive")).to.have.members(kindsIn(code, "calls"));
+    });
   }
+
+  it("keep signs together with their words in French", () => {
+    const wrong = namespacesOf("fr").flatMap((namespace) =>
+      [...wordsOf("fr", namespace)]
+        .filter(([, words]) => FRENCH_LOOSE.test(words) || /["'“”]/.test(words))
+        .map(([key, words]) => `${namespace}:${key} is "${words}"`),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("open questions and quotations in Spanish as they close them", () => {
+    const wrong = namespacesOf("es").flatMap((namespace) =>
+      [...wordsOf("es", namespace)]
+        .filter(([, words]) => notSpanish(words))
+        .map(([key, words]) => `${namespace}:${key} is "${words}"`),
+    );
+    expect(wrong).to.deep.equal([]);
+  });
 
   for (const code of OTHERS) {
     it(`say in ${code} whatever they say in English, and nothing else`, () => {

@@ -25,6 +25,12 @@ export const router = createHashRouter([
     path: "/",
     element: <Layout />,
     HydrateFallback: Starting,
+    // The shell itself broke.
+    errorElement: (
+      <main>
+        <Broken />
+      </main>
+    ),
     // The shell stays around a page that broke.
     children: [
       { errorElement: <Broken />, children: [...places, { path: "*", element: <NotFound /> }] },

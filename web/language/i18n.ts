@@ -1,11 +1,9 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { chooseLanguage, directionOf, type LanguageCode, LANGUAGES } from "./languages.js";
+import { untilThere } from "./until-there.js";
 
 const KEPT_AS = "three-opens/language";
-
-/** Words that did not come are asked for again after so long, or once there is a network again. */
-const AGAIN_MS = 3_000;
 
 type WordsFile = { default: Record<string, unknown> };
 
@@ -18,34 +16,10 @@ const backend: BackendModule = {
   read: (language, namespace, done) => {
     const load = files[`./${language}/${namespace}.json`];
     if (load === undefined) return done(new Error(`no words ${language}/${namespace}`), null);
+    // Told of a failure, the keeper of the words would show their keys for as long as the page is open.
     void untilThere(load).then((file) => done(null, file.default));
   },
 };
-
-/**
- * Asks until the file comes: told of a failure, the words' keeper would show the names of words for as long as the page is
- * open. What waits says why, if that takes long.
- */
-async function untilThere(load: () => Promise<WordsFile>): Promise<WordsFile> {
-  for (;;) {
-    try {
-      return await load();
-    } catch {
-      await lineMayBeBack();
-    }
-  }
-}
-
-const lineMayBeBack = () =>
-  new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      removeEventListener("online", end);
-      resolve();
-    };
-    const timer = setTimeout(end, AGAIN_MS);
-    addEventListener("online", end);
-  });
 
 /** Starts with the language kept from last time, else the browser's first that there is. */
 export async function startLanguage(): Promise<void> {

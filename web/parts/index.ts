@@ -15,6 +15,7 @@ export { FileDrop, type FileDropProps } from "./file-drop.js";
 export { Fill, type FillProps } from "./fill.js";
 export type { Format } from "./format.js";
 export { Hash, type HashProps } from "./hash.js";
+export { late } from "./late.js";
 export { LinkButton, type LinkButtonProps } from "./link-button.js";
 export { Load, type Loadable, type LoadProps } from "./load.js";
 export { Loading } from "./loading.js";

@@ -11,7 +11,7 @@ const TONES: Record<VerifiedState, Tone> = {
   pending: "info",
 };
 
-/** Whether this browser found the bytes to be those whose fingerprint is on the chain. */
+/** Whether this browser found the bytes to be those whose fingerprint is recorded; by whom, the page says. */
 export function Verified({ state }: { state: VerifiedState }) {
   const words = useWords("parts");
   return (

@@ -1,17 +1,30 @@
 import { useState } from "react";
 import { useWords } from "../../language/index.js";
 import { Button, Failed, Loading, Markdown, Notice, Plain, useFormat } from "../../parts/index.js";
-import { useContent } from "../../reading/index.js";
+import {
+  type DocumentDetail,
+  useChain,
+  useContent,
+  type VersionView,
+} from "../../reading/index.js";
 import type { RenditionView as Rendition } from "./choose-rendition.js";
 import { fileNameOf, showingOf } from "./media.js";
 import { RenditionProof } from "./rendition-proof.js";
 import { saveFile } from "./save-file.js";
+import { type OnChain, versionOnChain } from "./version-on-chain.js";
 import { decodeText } from "./decode-text.js";
 
 export interface RenditionViewProps {
   name: string;
   version: number;
   rendition: Rendition;
+  /** As it is in the archive; nothing for what is only proposed. */
+  record?: ArchivedRecord;
+}
+
+interface ArchivedRecord {
+  document: DocumentDetail;
+  version: VersionView;
 }
 
 /** Largest content that is fetched into the page to be checked and saved. */
@@ -20,7 +33,7 @@ const FETCH_LIMIT = 256 * 1024 * 1024;
 const AT_ONCE = 2 * 1024 * 1024;
 
 /** One rendition: its text where it is one, its file in any case, and whether the bytes are those that were recorded. */
-export function RenditionView({ name, version, rendition }: RenditionViewProps) {
+export function RenditionView({ name, version, rendition, record }: RenditionViewProps) {
   const words = useWords("archive");
   const format = useFormat();
   const { cidText, digest, size, mediaType, language } = rendition;
@@ -32,6 +45,14 @@ export function RenditionView({ name, version, rendition }: RenditionViewProps) 
     limit: FETCH_LIMIT,
   });
   const { data, error, state, refetch } = content;
+  const onChain = useOnChain(record, rendition.index);
+  if (onChain === "forged") {
+    return (
+      <Notice tone="danger" title={words("onChain.forgedTitle")}>
+        <p>{words("onChain.forged")}</p>
+      </Notice>
+    );
+  }
   if (!isAsked) {
     return (
       <>
@@ -44,7 +65,7 @@ export function RenditionView({ name, version, rendition }: RenditionViewProps) 
     saveFile(fileNameOf({ name, version, language, mediaType }), bytes);
   return (
     <>
-      <RenditionProof rendition={rendition} content={content} />
+      <RenditionProof rendition={rendition} content={content} onChain={onChain} />
       {state === "loading" && <Loading />}
       {state === "failed" && <Failed error={error} retry={refetch} />}
       {state === "missing" && (
@@ -69,6 +90,20 @@ export function RenditionView({ name, version, rendition }: RenditionViewProps) 
       )}
     </>
   );
+}
+
+/** What the chain has of it; `unasked` as long as no node has answered, nothing of what is not in the archive. */
+function useOnChain(
+  record: ArchivedRecord | undefined,
+  rendition: number,
+): OnChain | "unasked" | undefined {
+  const { data } = useChain(
+    ["version-on-chain", record?.version ?? null, rendition],
+    async (contracts) =>
+      record && versionOnChain(contracts, record.document, record.version, rendition),
+    record !== undefined,
+  );
+  return record && (data ?? "unasked");
 }
 
 function Shown(props: { bytes: Uint8Array; language: string; isMarkdown: boolean }) {

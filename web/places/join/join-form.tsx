@@ -10,7 +10,7 @@ import {
   useConnection,
   type VersionView,
 } from "../../reading/index.js";
-import { coveredRenditions } from "./covered-renditions.js";
+import { coveredRenditions } from "../archive/covered-renditions.js";
 import { useAdmission } from "./use-admission.js";
 
 export interface JoinFormProps {

@@ -10,7 +10,7 @@ import {
   useConnection,
 } from "../../reading/index.js";
 import { codeStanding } from "./code-standing.js";
-import { coveredRenditions } from "./covered-renditions.js";
+import { coveredRenditions } from "../archive/covered-renditions.js";
 import { StandingText } from "./standing-text.js";
 import { useStandingDocument } from "./use-standing-document.js";
 

@@ -13,7 +13,7 @@ import {
   Verified,
 } from "../../parts/index.js";
 import { chooseRendition } from "./choose-rendition.js";
-import { coveredRenditions } from "./covered-renditions.js";
+import { coveredRenditions } from "../archive/covered-renditions.js";
 import { languageName } from "./language-name.js";
 import "./join.css";
 

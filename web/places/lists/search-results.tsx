@@ -2,8 +2,9 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
 import { Badge, Button, Empty, Load, Plain, Select, Time } from "../../parts/index.js";
-import { type SearchHitView, type SearchKind, usePost, useSearch } from "../../reading/index.js";
+import { type SearchHitView, type SearchKind, useSearch } from "../../reading/index.js";
 import { placeOfHit } from "./place-of-hit.js";
+import { useFolded } from "./use-folded.js";
 
 const KINDS = ["post", "document", "motion", "list", "imported"] as const satisfies SearchKind[];
 const PIECE = 20;
@@ -67,25 +68,29 @@ export function SearchResults({ q, list }: { q: string; list?: string }) {
 function Hit({ hit }: { hit: SearchHitView }) {
   const words = useWords("lists");
   const { kind, title, excerpt, at } = hit;
-  const isFolded = useIsFolded(hit);
+  const folded = useFolded(hit);
   return (
     <>
       <Badge>{words(`search.kinds.${kind}`)}</Badge>{" "}
-      <Link to={placeOfHit(hit)}>{title === "" ? words("noSubject") : <Plain text={title} />}</Link>{" "}
+      <Link to={placeOfHit(hit)}>
+        {folded === "hidden" ? (
+          words("hidden.post")
+        ) : folded === "asking" ? (
+          "…"
+        ) : title === "" ? (
+          words("noSubject")
+        ) : (
+          <Plain text={title} />
+        )}
+      </Link>{" "}
       <span className="quiet">
         <Time at={at} dateOnly />
       </span>
-      {excerpt !== "" && !isFolded && (
+      {excerpt !== "" && folded === "open" && (
         <p className="excerpt">
           <Plain text={excerpt} />
         </p>
       )}
     </>
   );
-}
-
-/** Whether the words of a found post are folded away, or not known to be free to show. */
-function useIsFolded({ kind, id }: SearchHitView): boolean {
-  const { data } = usePost(kind === "post" ? id : undefined);
-  return kind === "post" && (data === undefined || data?.hidden !== undefined);
 }

@@ -43,7 +43,9 @@ function Thread({ at }: { at: PostView }) {
     if (chosen === "answers" && posts.hasNextPage && !posts.isFetchingNextPage)
       void posts.fetchNextPage();
   }, [chosen, posts.hasNextPage, posts.isFetchingNextPage, posts.fetchNextPage]);
-  const subject = thread?.subject ?? at.subject;
+  const first = [at, ...posts.items].find(({ id }) => id === at.thread);
+  const subject =
+    first?.hidden === undefined ? (thread?.subject ?? at.subject) : words("hidden.post");
   const count = thread?.posts ?? 0;
   const name = list?.name ?? at.list;
   return (

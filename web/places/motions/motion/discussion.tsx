@@ -1,7 +1,40 @@
 import { Link } from "react-router";
 import { useWords } from "../../../language/index.js";
+import { useFolded } from "../../lists/use-folded.js";
 import { Empty, Failed, LinkButton, Plain, Section, Time } from "../../../parts/index.js";
-import { type MotionView, useLists, useSearch } from "../../../reading/index.js";
+import {
+  type MotionView,
+  type SearchHitView,
+  useLists,
+  useSearch,
+} from "../../../reading/index.js";
+
+/** A post that names the motion; of one that a case has hidden, only that. */
+function FoundPost({ hit }: { hit: SearchHitView }) {
+  const words = useWords("motions");
+  const lists = useWords("lists");
+  const { id, title, excerpt, at } = hit;
+  const folded = useFolded(hit);
+  return (
+    <>
+      <Link to={`/posts/${id}`}>
+        {folded === "hidden" ? (
+          lists("hidden.post")
+        ) : folded === "asking" ? (
+          "…"
+        ) : (
+          <Plain text={title === "" ? words("discussion.untitled") : title} />
+        )}
+      </Link>{" "}
+      <Time at={at} relative />
+      {folded === "open" && (
+        <p className="motion-excerpt">
+          <Plain text={excerpt} />
+        </p>
+      )}
+    </>
+  );
+}
 
 /** Posts that name the motion, and where to write one. */
 export function Discussion({ motion }: { motion: MotionView }) {
@@ -19,15 +52,9 @@ export function Discussion({ motion }: { motion: MotionView }) {
       {error !== null && <Failed error={error} retry={refetch} />}
       {!isPending && data?.length === 0 && <Empty>{words("discussion.none")}</Empty>}
       <ul className="motion-posts">
-        {data?.map(({ id, title, excerpt, at }) => (
-          <li key={id}>
-            <Link to={`/posts/${id}`}>
-              <Plain text={title === "" ? words("discussion.untitled") : title} />
-            </Link>{" "}
-            <Time at={at} relative />
-            <p className="motion-excerpt">
-              <Plain text={excerpt} />
-            </p>
+        {data?.map((hit) => (
+          <li key={hit.id}>
+            <FoundPost hit={hit} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { versionId } from "../../../../core/archive/index.js";
-import { coveredRenditions } from "../../../../web/places/join/covered-renditions.js";
+import { coveredRenditions } from "../../../../web/places/archive/covered-renditions.js";
 
 const DOCUMENT = `0x${"d0".repeat(32)}`;
 
