@@ -4,13 +4,13 @@ import { namespacesOf, partsOf, wordsOf } from "./word-files.js";
 
 /** What does not belong into a language, once places are out of the way. */
 const FOREIGN: Partial<Record<LanguageCode, RegExp>> = {
-  // Latin commas and question marks, a tanwin after its alif as nowhere else here, an address whose
-  // last signs would jump to its other end.
-  ar: /[,;?]|\u0627\u064B|:\/\/(?![\w\u200E])|(?<![\w\u200E])\.[/a-z]/,
+  // Latin commas and question marks, a tanwin after its alif as nowhere else here, an ellipsis that
+  // stands off, an address whose last signs would jump to its other end.
+  ar: /[,;?]|\u0627\u064B|\p{L} …|:\/\/(?![\w\u200E])|(?<![\w\u200E])\.[/a-z]/u,
   // Signs and brackets of half a width, half an ellipsis, the "you" among friends.
   zh: /\p{Script=Han}[,;:?!.]|[,;:?!]\s?\p{Script=Han}|[()[\]]|(?<!…)…(?!…)|[你妳]/u,
-  // Quotation marks of somewhere else, a hyphen for a dash, the "you" among friends.
-  ru: /["“”]|\s-\s|(?<!\p{L})(ты|тебя|тебе|твой|твоя|твоё|твои)(?!\p{L})/iu,
+  // Quotation marks of somewhere else, a hyphen for a dash, an ellipsis that stands off, the "you" among friends.
+  ru: /["“”]|\s-\s|\p{L} …|(?<!\p{L})(ты|тебя|тебе|твой|твоя|твоё|твои)(?!\p{L})/iu,
 };
 
 /** Where English sends somebody to another page by its name. */
