@@ -35,6 +35,7 @@ export { Time, type TimeProps } from "./time.js";
 export { Timeline, type TimelineStep } from "./timeline.js";
 export type { Tone } from "./tone.js";
 export { useDraft } from "./use-draft.js";
+export { Unverified } from "./unverified.js";
 export { useFormat } from "./use-format.js";
 export { Verified, type VerifiedState } from "./verified.js";
 export { VirtualList, type VirtualListProps } from "./virtual-list.js";
