@@ -40,5 +40,6 @@ export type { Tone } from "./tone.js";
 export { useDraft, useUnkept } from "./use-draft.js";
 export { useFormat } from "./use-format.js";
 export { useOnline } from "./use-online.js";
+export { Unverified } from "./unverified.js";
 export { Verified, type VerifiedState } from "./verified.js";
 export { VirtualList, type VirtualListProps } from "./virtual-list.js";

@@ -15,7 +15,7 @@ const TONES: Record<VerifiedState, Tone> = {
 export function Verified({ state }: { state: VerifiedState }) {
   const words = useWords("parts");
   return (
-    <span className="verified" title={words(`verified.${state}.long`)}>
+    <span className="verified" data-state={state} title={words(`verified.${state}.long`)}>
       <Badge tone={TONES[state]}>{words(`verified.${state}.short`)}</Badge>
     </span>
   );

@@ -9,6 +9,7 @@ import {
   Markdown,
   Notice,
   Select,
+  Unverified,
   Verified,
 } from "../../parts/index.js";
 import {
@@ -95,14 +96,9 @@ function Text({ shown }: { shown: VersionView["renditions"][number] }) {
   const { cidText, digest, size, language } = shown;
   const { state, data, error, refetch } = useText(cidText, { recorded: { digest, size } });
   if (state === "loading") return <Loading />;
-  if (data === undefined) {
-    return (
-      <>
-        {(state === "missing" || state === "differs") && <Verified state={state} />}
-        <Failed error={error} retry={refetch} />
-      </>
-    );
-  }
+  if (state === "missing" || state === "differs")
+    return <Unverified state={state} retry={refetch} />;
+  if (data === undefined) return <Failed error={error} retry={refetch} />;
   return (
     <>
       <div lang={language} className="code-of-conduct">

@@ -10,6 +10,7 @@ import {
   Notice,
   Plain,
   Time,
+  Unverified,
   Verified,
 } from "../../parts/index.js";
 import { chooseRendition } from "./choose-rendition.js";
@@ -95,6 +96,7 @@ function RenditionText(props: { rendition: VersionView["renditions"][number]; fa
         ]}
       />
       {state === "loading" && <Loading />}
+      {(state === "missing" || state === "differs") && <Unverified state={state} retry={refetch} />}
       {state === "failed" && <Failed error={error} retry={refetch} />}
       {data !== undefined && (
         <div

@@ -1,17 +1,18 @@
 import { ZeroHash } from "ethers";
-import { castRanking, readOffices, ranksOf } from "../../core/elections/index.js";
-import { DaoError } from "../../core/errors.js";
-import { encodeRanking } from "../../core/motions/index.js";
-import type { DemoElection } from "../demo/elections/demo-election.js";
-import { acceptAll, nominateAll } from "../demo/elections/stand.js";
-import { advanceTo, call, perform } from "../demo/elections/take-part.js";
-import type { DemoMotion } from "../demo/motions/demo-motion.js";
-import { type Draft, fileMotion, fileText } from "../demo/motions/file-text.js";
-import type { Person } from "../demo/cast.js";
-import { done, type Stage } from "../demo/stage.js";
+import { castRanking, ranksOf } from "../../../core/elections/index.js";
+import { encodeRanking } from "../../../core/motions/index.js";
+import type { Person } from "../../demo/cast.js";
+import type { DemoElection } from "../../demo/elections/demo-election.js";
+import { acceptAll, nominateAll } from "../../demo/elections/stand.js";
+import { advanceTo, call, perform } from "../../demo/elections/take-part.js";
+import type { DemoMotion } from "../../demo/motions/demo-motion.js";
+import { type Draft, fileMotion, fileText } from "../../demo/motions/file-text.js";
+import { done, type Stage } from "../../demo/stage.js";
+import { officeCalled } from "./past.js";
+import { petitionForRecall } from "./recall.js";
 
-/** An office nobody was elected to in the story. */
-const OFFICE = "archivist";
+/** An office nobody was elected to before. */
+const OFFICE = "coordination-representative";
 const DAY = 86_400;
 
 const MOVED: Draft = {
@@ -21,9 +22,9 @@ const MOVED: Draft = {
 };
 const RIVAL: Draft = {
   title: "Translate the minutes into all six languages",
-  text: "Why two of them only?",
+  text: "Half of us read them in **another language**, and why only two of them?",
   effect: {
-    resolution: "The minutes of each meeting are translated into the six languages of the app.",
+    resolution: "The minutes of each meeting are translated into all six languages of the app.",
   },
 };
 const DISCUSSED: Draft = {
@@ -40,18 +41,26 @@ const NOTICED: Draft = {
 /** What is under way when the pictures are taken. */
 export interface Present {
   election: DemoElection;
+  /** Id of a recall that voters decide on. */
+  recall: string;
   voting: DemoMotion;
   discussed: DemoMotion;
 }
 
-/** Ballots are open in an election and on a motion with an amendment; another motion and a notice wait for theirs. */
-export async function bringAbout(stage: Stage): Promise<Present> {
+/**
+ * Ballots are open in an election, on a recall and on a motion with an amendment; another motion and a notice wait for
+ * theirs. The first founder has voted nowhere: the pictures are taken for them.
+ *
+ * @param holder - whose recall is asked for.
+ */
+export async function bringAbout(stage: Stage, holder: Person): Promise<Present> {
   const { contracts, chain } = stage;
-  const election = await electionAtBallot(stage);
-  // Nobody has more than one text under way; the first founder is whom the pictures are taken for.
   const [, mover, rival, discusser, giver, ...others] = stage.founders;
-  if (!mover || !rival || !discusser || !giver)
-    throw new DaoError("TOO_FEW_FOUNDERS", "The pictures need five founders.");
+  if (mover === undefined || rival === undefined || discusser === undefined || giver === undefined)
+    throw new Error("the pictures need five founders");
+  const election = await electionAtBallot(stage);
+  await welcome(stage);
+  // Nobody has more than one text under way.
   const voting = await fileMotion(stage, mover, MOVED, "carried");
   const amendments = contracts.amendments.connect(rival.signer);
   voting.rivals.push(
@@ -59,18 +68,25 @@ export async function bringAbout(stage: Stage): Promise<Present> {
   );
   await chain.travelTo(Number((await contracts.governor.motion(voting.id)).opensAt) + DAY);
   await rank(stage, voting, others);
+  const recall = await petitionForRecall(stage, holder, [rival, mover, ...others]);
   const discussed = await fileMotion(stage, discusser, DISCUSSED, "carried");
   const notices = contracts.notices.connect(giver.signer);
   await fileText(stage, giver, NOTICED, (...content) => notices.give(...content));
-  return { election, voting, discussed };
+  return { election, recall, voting, discussed };
+}
+
+/** Three people joined lately and wait for their vote. */
+async function welcome({ chain, contracts, founders }: Stage): Promise<void> {
+  const { archive, membership } = contracts;
+  const [, code] = await archive.currentCode();
+  const keys = (await chain.connection.ethers.getSigners()).slice(founders.length);
+  for (const [index, key] of keys.slice(0, 3).entries())
+    await done(membership.connect(key).join(index * 2, code));
 }
 
 async function electionAtBallot(stage: Stage): Promise<DemoElection> {
   const { contracts, founders, newcomers } = stage;
-  const office = (await readOffices(contracts)).find(({ name }) => name === OFFICE);
-  if (office === undefined)
-    throw new DaoError("OFFICE_UNKNOWN", `The coalition has no office "${OFFICE}".`);
-  const election = await call(stage, office, "seated");
+  const election = await call(stage, await officeCalled(stage, OFFICE), "seated");
   await nominateAll(stage, election, newcomers.slice(3, 6));
   await acceptAll(stage, election);
   const { ballots } = await advanceTo(stage, election, "ballot");
@@ -93,14 +109,13 @@ async function rank({ contracts }: Stage, { id }: DemoMotion, voters: readonly P
   }
 }
 
-/** A report that waits for the officers. @returns the id of the case. */
+/** A report that waits for the officers. */
 export async function reportAnew(
   { contracts }: Stage,
   reporter: Person,
   respondent: Person,
   post: string,
-): Promise<string> {
+): Promise<void> {
   const about = [respondent.address, 2, false, post, ZeroHash] as const;
   await done(contracts.conduct.connect(reporter.signer).report(...about));
-  return contracts.conduct.caseIdOf(reporter.address, ...about);
 }

@@ -1,0 +1,48 @@
+import type { Page } from "playwright-core";
+
+/** Pixels of a page. */
+export interface Cut {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Around a part of a page. */
+const MARGIN = 16;
+
+/**
+ * What of a page is shown: from the first of these parts to the end of the last, or from the top to the end of the last
+ * section that fits.
+ *
+ * @param tallest - pixels.
+ * @throws Error when there is no such part, or it is too tall.
+ */
+export async function cutOf(page: Page, parts: readonly string[], tallest: number): Promise<Cut> {
+  const cut: unknown = await page.evaluate(
+    `(${script})(${JSON.stringify(parts)}, ${MARGIN}, ${tallest})`,
+  );
+  if (typeof cut === "string") throw new Error(cut);
+  return cut as Cut;
+}
+
+/** Runs in the page. */
+const script = `(parts, margin, tallest) => {
+  const width = document.documentElement.clientWidth;
+  const of = (node) => node.getBoundingClientRect();
+  const whole = document.documentElement.scrollHeight;
+  if (parts.length === 0) {
+    if (whole <= tallest) return { x: 0, y: 0, width, height: whole };
+    const ends = [...document.querySelectorAll("main section")].map((node) => of(node).bottom);
+    const end = Math.max(0, ...ends.filter((bottom) => bottom <= tallest));
+    return end > 0 ? { x: 0, y: 0, width, height: Math.ceil(end) + margin } : "nothing ends above " + tallest;
+  }
+  const headings = [...document.querySelectorAll("main h1, main h2, main h3")];
+  const found = parts.map((part) => headings.find((each) => each.textContent.trim() === part));
+  const lost = parts.filter((_, place) => found[place] === undefined);
+  if (lost.length > 0) return "there is no part " + lost.join(", ");
+  const boxes = found.map((each) => of(each.closest("section") ?? each));
+  const y = Math.max(0, Math.floor(Math.min(...boxes.map(({ top }) => top))) - margin);
+  const height = Math.ceil(Math.max(...boxes.map(({ bottom }) => bottom))) + margin - y;
+  return height > tallest ? "the parts are " + height + " pixels tall" : { x: 0, y, width, height };
+}`;
