@@ -19,6 +19,7 @@ import { CaseTimeline } from "./case-timeline.js";
 import { Deeds } from "./deeds-panel.js";
 import { isNear } from "./discretion.js";
 import { Proposals } from "./proposals.js";
+import { NOTHING_SAID } from "./said-in-case.js";
 import { stageEnd, stageOf, stageTone } from "./stages.js";
 import { useCaseFacts } from "./use-case-facts.js";
 import { useNearness } from "./use-nearness.js";
@@ -71,7 +72,10 @@ function Case({ view }: { view: CaseDetail }) {
       }
     >
       {!isNear(nearness) && <Notice tone="info">{words("case.discretion")}</Notice>}
-      <CaseSummary view={view} nearness={nearness} />
+      <CaseSummary
+        {...{ view, nearness }}
+        deciders={facts.data?.said.deciders ?? NOTHING_SAID.deciders}
+      />
       {stage === "appealed" && <Votes view={view} />}
       {facts.data !== undefined && isNear(nearness) && (
         <Proposals view={view} facts={facts.data} account={account} />

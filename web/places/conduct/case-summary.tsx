@@ -1,14 +1,25 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
 import { Account, Facts, Hash, Time } from "../../parts/index.js";
-import type { CaseDetail } from "../../reading/index.js";
+import { type CaseDetail, useNow } from "../../reading/index.js";
 import { mayName, mayShowPost, type Nearness } from "./discretion.js";
+import { holdOf } from "./hold-of.js";
 import { Statement } from "./statement.js";
 
+const MINUTE = 60;
+
+export interface CaseSummaryProps {
+  view: CaseDetail;
+  nearness: Nearness;
+  /** The officers who decided, as far as the chain has told. */
+  deciders: readonly string[];
+}
+
 /** What a case is about, and what was decided; with the names this viewer is shown. */
-export function CaseSummary({ view, nearness }: { view: CaseDetail; nearness: Nearness }) {
+export function CaseSummary({ view, nearness, deciders }: CaseSummaryProps) {
   const words = useWords("conduct");
+  const now = useNow(MINUTE);
   const name = (account: string): ReactNode =>
     mayName(view, account, nearness) ? <Account address={account} /> : words("case.unnamed");
   const items: [string, ReactNode][] = [
@@ -51,8 +62,20 @@ export function CaseSummary({ view, nearness }: { view: CaseDetail; nearness: Ne
         <Statement key="reasons" digest={view.reasons} what={words("case.reasons")} />,
       ]);
   }
-  if (view.held !== undefined && view.outcome === "undecided")
-    items.push([words("case.held"), <Time key="held" at={view.held} />]);
+  if (deciders.length > 0)
+    items.push([
+      words("case.deciders"),
+      <span key="deciders" className="row">
+        {deciders.map((each) => (
+          <Fragment key={each}>{name(each)} </Fragment>
+        ))}
+      </span>,
+    ]);
+  if (view.verdict !== undefined)
+    items.push([words("case.verdict"), words(`verdict.${view.verdict}`)]);
+  const held = holdOf(view);
+  if (held !== undefined)
+    items.push([words(now < held ? "case.held" : "case.wasHeld"), <Time key="held" at={held} />]);
   if (view.basis !== undefined)
     items.push([
       words("case.basis"),

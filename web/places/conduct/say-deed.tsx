@@ -14,6 +14,7 @@ import type { IntendedCall } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
 import { RadioGroup, Select } from "../../parts/index.js";
 import type { Deed } from "./deeds.js";
+import { sameAccount } from "./discretion.js";
 import type { DeedProps } from "./deeds-panel.js";
 import { Say } from "./say.js";
 import { useOffices } from "./use-offices.js";
@@ -28,7 +29,7 @@ const PUBLISHES: Readonly<Record<SaidDeed, boolean>> = {
 };
 
 /** What is done with words: they are said, and perhaps somebody or something is chosen. */
-export function SayDeed({ deed, view, account }: DeedProps & { deed: SaidDeed }) {
+export function SayDeed({ deed, view, facts, account }: DeedProps & { deed: SaidDeed }) {
   const words = useWords("conduct");
   const [officer, setOfficer] = useState("");
   const [verdict, setVerdict] = useState("");
@@ -66,7 +67,7 @@ export function SayDeed({ deed, view, account }: DeedProps & { deed: SaidDeed })
           isPanel={stageOf(view) === "appealed"}
           value={officer}
           onChange={setOfficer}
-          except={account}
+          except={[account, ...facts.said.named, ...facts.said.recused]}
         />
       )}
       {deed === "judge" && (
@@ -89,6 +90,7 @@ export function SayDeed({ deed, view, account }: DeedProps & { deed: SaidDeed })
         publishes={PUBLISHES[deed]}
         why={why}
         make={make}
+        onLanded={() => setOfficer("")}
       />
     </>
   );
@@ -102,7 +104,8 @@ function ChooseOfficer(props: {
   isPanel: boolean;
   value: string;
   onChange: (account: string) => void;
-  except: string;
+  /** Whoever asks, and who was named or takes no part already. */
+  except: readonly string[];
 }) {
   const words = useWords("conduct");
   const { data } = useOffices();
@@ -115,7 +118,7 @@ function ChooseOfficer(props: {
       placeholder={words("deed.name.choose")}
       isRequired
       options={there
-        .filter((account) => account !== props.except)
+        .filter((account) => !props.except.some((each) => sameAccount(each, account)))
         .map((account) => ({ value: account, label: account }))}
     />
   );

@@ -1,16 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { ZeroHash } from "ethers";
 import { Link } from "react-router";
+import { POSTING_RIGHTS } from "../../../core/conduct/right.js";
 import { useMySeat } from "../../acting/index.js";
 import { useWords } from "../../language/index.js";
 import { Loading, Notice, Time } from "../../parts/index.js";
-import { keys, useConnection } from "../../reading/index.js";
+import { useChain } from "../../reading/index.js";
 
 /** Whether I may post, and if not, why not, until when and what to do. */
 export function PostingRight() {
   const words = useWords("lists");
-  const { account, right, isPending } = useMySeat();
-  const until = useRightUntil(account);
+  const { account, right: told, isPending } = useMySeat();
+  const { right = told, until } = useRight(account) ?? {};
   if (account === undefined) return <Notice tone="info">{words("right.noWallet")}</Notice>;
   if (isPending) return <Loading />;
   const end = until !== undefined && until > 0 ? <Time at={until} /> : undefined;
@@ -56,17 +56,18 @@ export function PostingRight() {
   }
 }
 
-/** When a suspension, a hold or the time to accept the Code ends, as the contract says it; zero where nothing ends. */
-function useRightUntil(account: string | undefined): number | undefined {
-  const { contracts } = useConnection();
-  const { data } = useQuery({
-    queryKey: [...keys.member(account ?? ""), "right-until"],
-    queryFn: async () => {
-      const { conduct } = await contracts();
+/**
+ * The right and, in seconds, when a suspension, a hold or the time to accept the Code ends; zero where nothing ends. The
+ * contract says both at once: a right of one moment with the end of another would say what never was.
+ */
+function useRight(account: string | undefined) {
+  return useChain(
+    ["posting-right", account],
+    async ({ conduct }) => {
       // A sanction holds for all lists alike.
-      return Number((await conduct.postingRight(account ?? "", ZeroHash)).until);
+      const { why, until } = await conduct.postingRight(account ?? "", ZeroHash);
+      return { right: POSTING_RIGHTS[Number(why)], until: Number(until) };
     },
-    enabled: account !== undefined,
-  });
-  return data;
+    account !== undefined,
+  ).data;
 }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { NOTHING_SAID, saidInCase } from "../../../../web/places/conduct/said-in-case.js";
 
 const ruling = (rung: bigint) => ({
@@ -31,6 +32,7 @@ describe("who said what in a case", () => {
     ]);
     expect(said.proposals).to.deep.equal([]);
     expect(said.named).to.deep.equal(["b"]);
+    expect(said.recused).to.deep.equal(["a"]);
   });
 
   it("gathers advisers, supporters and votes", () => {
@@ -42,5 +44,11 @@ describe("who said what in a case", () => {
     expect(said.advisers).to.deep.equal(["a"]);
     expect(said.supporters).to.deep.equal(["v"]);
     expect(said.votes).to.deep.equal([{ panellist: "p", uphold: false, reasons: "0x02" }]);
+  });
+
+  it("names the two officers who decided, and not what the members decided after them", () => {
+    const decided = { name: "CaseReferred", args: { first: "a", second: "b" } };
+    const byMotion = { name: "Sanctioned", args: { first: "t", second: ZeroAddress } };
+    expect(saidInCase([decided, byMotion]).deciders).to.deep.equal(["a", "b"]);
   });
 });
