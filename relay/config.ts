@@ -1,5 +1,6 @@
 import { isAddress } from "ethers";
 import { z } from "zod";
+import { currencySchema } from "../core/wire/web-config.js";
 import { contentConfig } from "./content/config.js";
 import { indexConfig } from "./index/config.js";
 import { mailConfig } from "./mail/config.js";
@@ -30,6 +31,10 @@ export const relayConfigSchema = z.strictObject({
       finality: z
         .union([z.literal("finalized"), z.int().positive({ error: FINALITY })], { error: FINALITY })
         .default("finalized"),
+      /** What fees are paid in, for the web app to say; Ether when nothing is said. */
+      currency: z
+        .strictObject({ name: currencySchema.shape.name, symbol: currencySchema.shape.symbol })
+        .optional(),
     })
     .prefault({} as never), // Without it, what is missing is said of its fields.
   /** Where this relay keeps what it must not lose. One relay per directory. */

@@ -1,5 +1,6 @@
 import "./app/trusted-types.js";
 import "./app/no-eval.js";
+import "./app/broken-styles.js";
 import "./styles/index.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -4,6 +4,8 @@ import type { MotionSummary, MotionView, PageQuery } from "../wire/read.js";
 import type { BlockMark } from "./block-mark.js";
 import { type Page, pageOf } from "./page.js";
 
+const UNTITLED = "(untitled)";
+
 /** Motions, the newest first. */
 export function readMotions(
   store: StateReader,
@@ -32,18 +34,20 @@ export const readBallots = (store: StateReader, motion: string, query: PageQuery
   pageOf(store, tables.ballots, query, { prefix: `${motion}/` }, (row) => row);
 
 function summaryOf(standing: MotionStanding): MotionSummary {
-  const { motion, count, phase, outcome, states } = standing;
+  const { motion, count, phase, outcome, states, winner } = standing;
   const own = textOf(standing, motion.id);
+  const won = outcome === "passed" && winner !== undefined ? textOf(standing, winner) : own;
   const [first] = count.options;
   return {
     ...{ id: motion.id, kind: motion.notice === undefined ? "motion" : "notice" },
-    ...{ title: own.title || "(untitled)", mover: own.mover, class: own.class },
+    ...{ title: own.title || UNTITLED, mover: own.mover, class: own.class },
     filedAt: motion.filedAt,
     phase: phase.phase,
     ...(phase.until !== undefined && { until: Number(phase.until) }),
     sentence: phase.sentence,
     ...{ secondsGiven: own.secondsGiven, secondsNeeded: own.secondsNeeded },
     outcome,
+    ...(won.id !== own.id && { passedAs: { id: won.id, title: won.title || UNTITLED } }),
     state: states.get(motion.id) ?? 0,
     ...{ opensAt: motion.opensAt, deadline: motion.deadline, ballots: motion.ballots },
     votes: votesOf(first),

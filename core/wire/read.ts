@@ -144,6 +144,8 @@ export const motionSummarySchema = z
     secondsGiven: count,
     secondsNeeded: count,
     outcome: z.enum(["open", "cancelled", "lapsed", "defeated", "passed"]),
+    /** The text that won, of a motion that passed with another than the one first moved. */
+    passedAs: z.object({ id: hash, title: z.string() }).optional(),
     /** OpenZeppelin's ProposalState of the motion's own text. */
     state: count,
     opensAt: momentField,

@@ -33,6 +33,9 @@ const NAMED: Readonly<Record<string, Naming>> = {
   objections: byBeginning("motion"),
   seats: byField("member", "account"),
   standings: byBeginning("member"),
+  relays: byKey("member"),
+  // Of a policy, for a candidate, by a voter.
+  vouches: (key) => ({ kind: "member", id: key.split("/")[1] ?? "" }),
   elections: byKey("election"),
   recalls: byKey("recall"),
   offices: byKey("office"),
@@ -40,6 +43,8 @@ const NAMED: Readonly<Record<string, Naming>> = {
   documents: byKey("document"),
   versions: byField("document", "document"),
   cases: byKey("case"),
+  // A word in a case changes nothing about where it stands, and still is to be read.
+  caseEvents: byBeginning("case"),
   hidden: byBeginning("post"),
   lists: byKey("list"),
   threads: byKey("thread"),

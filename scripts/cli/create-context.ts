@@ -12,6 +12,7 @@ import { openNetwork, type NetworkSession } from "./network-session.js";
 import { createOutput } from "./output.js";
 import type { Delivery } from "./delivery.js";
 import type { Settings } from "./settings.js";
+import { withWhereabouts } from "./with-whereabouts.js";
 
 /** A context that can be ended. */
 export interface OwnedContext extends Context {
@@ -37,7 +38,7 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 };
 
 export function createContext(settings: Settings, access: Access): OwnedContext {
-  const output = createOutput(settings.json);
+  const output = createOutput(settings.json, withWhereabouts(settings));
   let session: NetworkSession | undefined;
   let failed: number | undefined;
   const deliveries: Delivery[] = [];

@@ -81,7 +81,7 @@ export async function readDeployment(
   const id = deploymentId(coalition, network);
   const directory = join(root, id);
   const founding = await readFounding(directory);
-  const deploy = `Deploy it with npm run dao -- deploy --network ${network}, or for a local rehearsal with npm start.`;
+  const deploy = `Deploy it with npm run dao -- deploy, or for a local rehearsal with npm start.`;
   if (founding === undefined) {
     throw new DaoError("NOT_DEPLOYED", `${coalition} is not deployed to ${network}.`, {
       hint: `${deploy} Is another one meant? Name its file with --coalition.`,
@@ -93,7 +93,7 @@ export async function readDeployment(
     return { id, directory, addresses: parseDeployment(json ?? {}), fromBlock: founding.fromBlock };
   } catch (cause) {
     throw new DaoError("DEPLOYMENT_UNFINISHED", `The deployment ${id} stopped before its end.`, {
-      hint: `Run npm run dao -- deploy --network ${network} again: it goes on where it stopped.`,
+      hint: `Run npm run dao -- deploy again: it goes on where it stopped.`,
       cause,
     });
   }

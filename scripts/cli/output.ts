@@ -26,13 +26,15 @@ function render(head: readonly string[], rows: readonly (readonly string[])[]): 
   return table.toString();
 }
 
-export function createOutput(json: boolean): Output {
-  const out = (text: string) => void process.stdout.write(`${text}\n`);
-  const err = (text: string) => void process.stderr.write(`${text}\n`);
+/** @param say - changes each line before it is written. */
+export function createOutput(json: boolean, say = (text: string) => text): Output {
+  const out = (text: string) => void process.stdout.write(`${say(text)}\n`);
+  const err = (text: string) => void process.stderr.write(`${say(text)}\n`);
   return {
     json,
     line: (text = "") => (json ? undefined : out(text)),
-    table: (head, rows) => (json ? undefined : out(render(head, rows))),
+    table: (head, rows) =>
+      json ? undefined : void process.stdout.write(`${render(head, rows)}\n`),
     note: json ? err : out,
     progress(label, total) {
       if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };

@@ -4,8 +4,10 @@ import { createContext, type OwnedContext } from "./create-context.js";
 import { EXIT } from "./exit.js";
 import { printJson } from "./print-json.js";
 import { HELP_SHOWN, parseCommandLine, type Invocation } from "./program.js";
+import type { Settings } from "./settings.js";
 import type { Verb } from "./table.js";
 import { UsageError } from "./usage-error.js";
+import { withWhereabouts } from "./with-whereabouts.js";
 
 /**
  * Runs one command line to its end and says how it went.
@@ -18,13 +20,15 @@ export async function runCommandLine(
 ): Promise<number> {
   const json = words.includes("--json");
   let refusal: number = EXIT.refused;
+  let settings: Settings | undefined;
   try {
     const invocation = await parseCommandLine(verbs, words);
     if (invocation === HELP_SHOWN) return EXIT.done;
     refusal = invocation.command.refusal ?? refusal;
+    settings = invocation.settings;
     return await run(invocation);
   } catch (error) {
-    return report(error, { json, refusal });
+    return report(error, { json, refusal, settings });
   }
 }
 
@@ -71,7 +75,13 @@ function facts({ session, deliveries }: OwnedContext): Record<string, unknown> {
   };
 }
 
-function report(error: unknown, { json, refusal }: { json: boolean; refusal: number }): number {
+interface Typed {
+  json: boolean;
+  refusal: number;
+  settings: Settings | undefined;
+}
+
+function report(error: unknown, { json, refusal, settings }: Typed): number {
   if (!isDaoError(error)) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`This is a bug in the command, not in what you typed:\n${text}\n`);
@@ -79,6 +89,7 @@ function report(error: unknown, { json, refusal }: { json: boolean; refusal: num
   }
   if (json) printJson(error);
   const hint = error.hint === undefined ? "" : `\n${error.hint}`;
-  process.stderr.write(`${error.code}: ${error.message}${hint}\n`);
+  const said = withWhereabouts(settings)(`${error.message}${hint}`);
+  process.stderr.write(`${error.code}: ${said}\n`);
   return error instanceof UsageError ? EXIT.usage : refusal;
 }

@@ -41,7 +41,7 @@ describe("another coalition in the browser, from its file alone", function () {
     complaints.push(listen(context));
     const page = await context.newPage();
     await page.goto(`${stack.url}/#/join`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
     return page;
   };
 

@@ -8,7 +8,8 @@ import { injectWallets, ScriptedWallet } from "./wallet.js";
 const CHAIN = 31_337;
 const AUTHOR = 1;
 
-const FIRST = "# Minutes\n\nTwelve members met.\n\n<script>document.title='pwned'</script>\n";
+const TABLE = "| Matter | Votes |\n| --- | --- |\n| Bridges | 12 |\n";
+const FIRST = `# Minutes\n\nTwelve members met.\n\n<script>document.title='pwned'</script>\n\n${TABLE}`;
 const SECOND = FIRST.replace("Twelve", "Thirteen");
 
 describe("the archive and the audit", () => {
@@ -85,6 +86,8 @@ describe("the archive and the audit", () => {
     await deposit(FIRST, 1);
     await main.getByRole("heading", { name: "minutes-may" }).waitFor();
     await main.getByText("<script>document.title='pwned'</script>").waitFor();
+    await main.getByRole("columnheader", { name: "Votes" }).waitFor();
+    await main.getByRole("cell", { name: "Bridges" }).waitFor();
     expect(await page.title()).to.not.equal("pwned");
     expect(await axeFaults(page)).to.deep.equal([]);
 

@@ -39,7 +39,7 @@ describe("an election in the browser", function () {
   };
   const open = async (place: string) => {
     await page.goto(`${stack.url}/#${place}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
   };
   /** Presses a button and goes through the dialog, whichever way the act travels. */
   const act = async (name: string, within = page.locator("main")) => {

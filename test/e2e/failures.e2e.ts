@@ -44,7 +44,7 @@ describe("when something goes wrong while acting", () => {
     await injectWallets(context, injected);
     page = await context.newPage();
     await page.goto(`${stack.url}/${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
   }
 
   const dialog = () => page.getByRole("dialog");

@@ -119,7 +119,7 @@ describe("the lists and the Code of Conduct", function () {
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     await page.goto(`${stack.url}/${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
     if (wallet !== undefined) {
       await page.getByRole("banner").getByRole("button", { name: "Connect a wallet" }).click();
       const dialog = page.getByRole("dialog");

@@ -21,7 +21,7 @@ describe("the front page", () => {
     const complaints = listen(context);
     const page = await context.newPage();
     await page.goto(stack.url);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
     await page.waitForLoadState("networkidle");
     expect(await page.title()).to.not.equal("");
     expect(await page.getByText("12", { exact: true }).count(), "12 members").to.be.above(0);

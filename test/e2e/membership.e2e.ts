@@ -21,7 +21,7 @@ describe("joining, being a member and leaving in the browser", function () {
 
   const open = async (place: string) => {
     await page.goto(`${stack.url}/#${place}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.locator("h1:not(.waiting)").waitFor();
   };
   /** Presses a button and goes through the dialog, whichever way the act travels. */
   const act = async (name: string) => {
@@ -97,7 +97,7 @@ describe("joining, being a member and leaving in the browser", function () {
     expect(await stack.contracts.membership.isMember(ACCOUNT)).to.equal(true);
     expect((await stack.contracts.membership.seatOf(ACCOUNT)).group).to.equal(3n);
     expect(await stack.chain.provider.getBalance(ACCOUNT)).to.equal(before);
-    await page.locator(".badge", { hasText: "Waiting for the vote" }).waitFor();
+    await page.locator(".badge", { hasText: "Waiting for the right to vote" }).waitFor();
     await expectAccessible();
   });
 

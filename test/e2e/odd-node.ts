@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A question of JSON-RPC. */
 export interface Question {
@@ -11,8 +12,14 @@ export interface Question {
 /** What stands in an answer instead of what the real node says. */
 export type OddAnswer = { result: unknown } | { error: { code: number; message: string } };
 
-/** How a node fails: its answer to a question (nothing: the real one), or the whole body it sends. */
-export type Oddity = { answer(question: Question): OddAnswer | undefined } | { body: string };
+/**
+ * How a node fails: its answer to a question (nothing: the real one), or the whole body it sends; or the time it takes,
+ * in milliseconds, to answer as it should.
+ */
+export type Oddity =
+  | { answer(question: Question): OddAnswer | undefined }
+  | { body: string; status?: number }
+  | { takes: number };
 
 /** A real node behind a door that can be told to fail, and to be well again. */
 export interface OddNode {
@@ -45,11 +52,14 @@ export async function openOddNode(rpcUrl: string): Promise<OddNode> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { oddity } = node;
     response.setHeader("content-type", "application/json");
-    if (oddity !== undefined && "body" in oddity) return void response.end(oddity.body);
+    if (oddity !== undefined && "body" in oddity)
+      return void response.writeHead(oddity.status ?? 200).end(oddity.body);
+    if (oddity !== undefined && "takes" in oddity) await sleep(oddity.takes);
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as Question | Question[];
     const answers = await Promise.all(
       [asked].flat().map(async (question) => {
-        const odd = oddity?.answer(question);
+        const odd =
+          oddity !== undefined && "answer" in oddity ? oddity.answer(question) : undefined;
         const { id } = question;
         return odd === undefined ? ask(rpcUrl, question) : { jsonrpc: "2.0", id, ...odd };
       }),

@@ -120,7 +120,7 @@ describe("what members propose, read and take back", function () {
     await main()
       .getByRole("heading", { level: 1, name: /A shorter Code|Motion not found/ })
       .waitFor();
-    expect(await main().getByRole("heading", { level: 1 }).innerText()).to.equal("A shorter Code");
+    expect(await main().locator("h1:not(.waiting)").innerText()).to.equal("A shorter Code");
     const does = region("What it does");
     await does.getByText("Read the text it adopts: English").click();
     await does.getByText("Be kind, all of you.", { exact: true }).waitFor();

@@ -1,5 +1,9 @@
 import { expect } from "chai";
+import { hexlify } from "ethers";
 import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { versionId } from "../../core/archive/index.js";
+import { describeContent } from "../../core/content/index.js";
+import type { DocumentDetail } from "../../core/wire/read.js";
 import { axeFaults, type Complaints, listen, openBrowser } from "./browser.js";
 import { eventually } from "./eventually.js";
 import { type OddNode, openOddNode, type Oddity, type Question } from "./odd-node.js";
@@ -11,6 +15,10 @@ const CHAIN = 31_337;
 /** People nobody knows yet, and a founder who moves something. */
 const [NEWCOMER, SECOND, MOVER] = [20, 21, 1] as const;
 const PLACES = ["", "members", "lists", "motions", "elections", "offices", "archive"];
+
+async function* oneOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
 
 const refused = { error: { code: -32_000, message: "history has been pruned for this block" } };
 const isHistory = ({ method, params: [asked] }: Question) =>
@@ -26,6 +34,7 @@ const ODD_NODES: Readonly<Record<string, Oddity>> = {
   "is of another chain": {
     answer: ({ method }) => (method === "eth_chainId" ? { result: "0x1" } : undefined),
   },
+  "has had too many questions": { status: 429, body: '{"message":"Too many requests"}' },
   "asks for money": {
     answer: () => ({ error: { code: -32_005, message: "daily request count exceeded" } }),
   },
@@ -95,7 +104,7 @@ describe("reading where something is odd", function () {
   /** What a place says once everything it asked for has come. */
   async function textOf(url: string): Promise<string> {
     await page.goto(url);
-    await main().getByRole("heading", { level: 1 }).waitFor();
+    await main().locator("h1:not(.waiting)").waitFor();
     await eventually(async () => {
       expect(await main().locator(".loading").count()).to.equal(0);
     });
@@ -131,9 +140,18 @@ describe("reading where something is odd", function () {
       await beside.getByText(problem).first().waitFor();
       expect(await axeFaults(beside)).to.deep.equal([]);
       node.oddity = undefined;
-      await page.getByRole("button", { name: "Try again" }).first().click();
+      // Nobody presses anything.
       await members().getByText("13", { exact: true }).waitFor({ timeout: 90_000 });
     });
+
+  it("waits for a node that is slow, with a heading meanwhile, and shows what it says", async () => {
+    node.oddity = { takes: 1_500 };
+    await page.goto(`${host.url}#/members`);
+    await main().getByRole("heading", { level: 1, name: "Members" }).waitFor();
+    await main().locator(".loading").first().waitFor();
+    await main().getByText("13", { exact: true }).first().waitFor({ timeout: 120_000 });
+    expect(await page.getByText("This could not be read").count()).to.equal(0);
+  });
 
   /** Relays that must not be believed: what they answer, and what the page says of them. */
   const status = async (route: Route, change: (status: Status) => unknown) => {
@@ -199,6 +217,38 @@ describe("reading where something is odd", function () {
       await main().getByText("13", { exact: true }).first().waitFor();
     }
   });
+
+  for (const how of ["its number as it is", "a number that fits"])
+    it(`shows no text that the chain does not record, though the relay gives it ${how}`, async () => {
+      const forged = Buffer.from("Altogether other words, with a record to match.");
+      const { digest, cid, cidBytes, size } = await describeContent(oneOf(forged));
+      await page.route(`**/ipfs/${cid}*`, (route) => route.fulfill({ body: forged }));
+      await page.route(/\/v1\/documents\/0x/, async (route) => {
+        const answer = (await (await route.fetch()).json()) as { item: DocumentDetail };
+        for (const version of answer.item.latest) {
+          const { document, number, supersedes, renditions } = version;
+          for (const each of renditions)
+            Object.assign(each, { digest, size, cid: hexlify(cidBytes), cidText: cid });
+          if (how === "a number that fits")
+            version.id = versionId(document, number, supersedes, renditions);
+        }
+        await route.fulfill({ json: answer });
+      });
+      await page.goto(`${stack.url}/#/archive`);
+      await main().getByRole("heading", { level: 3 }).getByRole("link").first().click();
+      await says("The chain does not have this");
+      expect(await main().getByText("Altogether").count()).to.equal(0);
+      expect(await main().locator(".verified", { hasText: "Checked" }).count()).to.equal(0);
+      expect(
+        await main()
+          .getByRole("button", { name: /^Save the file/ })
+          .count(),
+      ).to.equal(0);
+      expect(await axeFaults(page)).to.deep.equal([]);
+      if (how === "a number that fits") return;
+      await page.goto(`${stack.url}/#/join`);
+      await says("This text does not fit its number on the chain");
+    });
 
   it("marks what is no document as such, whoever serves it", async () => {
     await page.route("**/ipfs/**", (route) => route.fulfill({ body: "Altogether other bytes." }));

@@ -1,4 +1,4 @@
-import { type BaseWallet, JsonRpcProvider, type TypedDataField } from "ethers";
+import { type BaseWallet, Interface, JsonRpcProvider, type TypedDataField } from "ethers";
 
 /** What a wallet answers when it does not do it. */
 export interface WalletRefusal {
@@ -15,17 +15,37 @@ export interface Behaviour {
   locked: boolean;
   /** Chains the wallet knows; it says 4902 of any other. */
   knows: number[];
+  /** Leaves the prompts of these methods unanswered, until it is told to answer. */
+  silent: readonly string[];
+  /** Says that it changed its chain, and stays where it is. */
+  stays: boolean;
+  /** Sends whatever it is given, and estimates nothing. */
+  careless: boolean;
 }
 
 export interface ScriptedWalletOptions {
   /** The keys, the one in use first. They stay in this process. */
   keys: readonly BaseWallet[];
+  /** A contract wallet of which the first key is the owner: the account is its address. */
+  contract?: string;
   /** The node it sends through. */
   rpc: string;
   chainId: number;
   name?: string;
   rdns?: string;
 }
+
+interface Transaction {
+  from: string;
+  to: string;
+  data: string;
+  chainId?: string;
+}
+
+/** Of the tests' ContractWallet. */
+const RUN = new Interface(["function run(address target, bytes data) returns (bytes)"]);
+
+const CARELESS_GAS = 2_000_000;
 
 type Asked = { method: string; params?: unknown };
 type Emit = (event: string, value: unknown) => void | Promise<void>;
@@ -52,10 +72,13 @@ export class ScriptedWallet {
   readonly asked: Asked[] = [];
   readonly #provider: JsonRpcProvider;
   readonly #emits = new Set<Emit>();
+  readonly #contract: string | undefined;
   #keys: readonly BaseWallet[];
   #chainId: number;
+  #unanswered: (() => void)[] = [];
 
   constructor({
+    contract,
     keys,
     rpc,
     chainId,
@@ -64,14 +87,22 @@ export class ScriptedWallet {
   }: ScriptedWalletOptions) {
     this.name = name;
     this.rdns = rdns;
-    this.behaviour = { refuses: false, locked: false, knows: [chainId] };
+    this.behaviour = {
+      refuses: false,
+      locked: false,
+      knows: [chainId],
+      silent: [],
+      stays: false,
+      careless: false,
+    };
+    this.#contract = contract;
     this.#provider = new JsonRpcProvider(rpc, chainId, { staticNetwork: true, cacheTimeout: -1 });
     this.#keys = keys;
     this.#chainId = chainId;
   }
 
   get account(): string {
-    return this.#keys[0]?.address ?? "";
+    return this.#contract ?? this.#keys[0]?.address ?? "";
   }
 
   /** Prompts it was shown of a method. */
@@ -101,6 +132,18 @@ export class ScriptedWallet {
     await this.#emit("accountsChanged", this.#accounts());
   }
 
+  /** It loses its connection to every chain, or has it back. */
+  async cutOff(isCutOff = true): Promise<void> {
+    if (isCutOff) await this.#emit("disconnect", { code: 4900, message: "Disconnected." });
+    else await this.#emit("connect", { chainId: hex(this.#chainId) });
+  }
+
+  /** The person comes back to the prompts that were left. */
+  answer(): void {
+    this.behaviour.silent = [];
+    for (const go of this.#unanswered.splice(0)) go();
+  }
+
   close(): void {
     this.#provider.destroy();
   }
@@ -108,6 +151,8 @@ export class ScriptedWallet {
   /** As a page asks. @throws WalletRefusal */
   async request({ method, params }: Asked): Promise<unknown> {
     this.asked.push({ method, params });
+    if (this.behaviour.silent.includes(method))
+      await new Promise<void>((go) => this.#unanswered.push(go));
     const { refuses, locked } = this.behaviour;
     const no = refuses === true || (Array.isArray(refuses) && refuses.includes(method));
     if (no && PROMPTS.has(method)) throw refusal(4001, "User rejected the request.");
@@ -117,6 +162,9 @@ export class ScriptedWallet {
       case "eth_requestAccounts":
       case "eth_accounts":
         return this.#accounts();
+      case "eth_estimateGas":
+        if (this.behaviour.careless) return hex(CARELESS_GAS);
+        return this.#provider.send(method, params as unknown[]) as Promise<unknown>;
       case "eth_chainId":
         return hex(this.#chainId);
       case "wallet_switchEthereumChain":
@@ -127,20 +175,22 @@ export class ScriptedWallet {
       case "eth_signTypedData_v4":
         return this.#sign(String(first), String(second));
       case "eth_sendTransaction":
-        return this.#send(first as { from: string; to: string; data: string });
+        return this.#send(first as Transaction);
       default:
         return this.#provider.send(method, (params ?? []) as unknown[]) as Promise<unknown>;
     }
   }
 
   #accounts(): string[] {
-    return this.behaviour.locked ? [] : this.#keys.map(({ address }) => address.toLowerCase());
+    if (this.behaviour.locked) return [];
+    if (this.#contract !== undefined) return [this.#contract.toLowerCase()];
+    return this.#keys.map(({ address }) => address.toLowerCase());
   }
 
   async #switch(chainId: number): Promise<null> {
     if (!this.behaviour.knows.includes(chainId))
       throw refusal(4902, `Unrecognized chain ID "${hex(chainId)}".`);
-    if (chainId !== this.#chainId) await this.useChain(chainId);
+    if (chainId !== this.#chainId && !this.behaviour.stays) await this.useChain(chainId);
     return null;
   }
 
@@ -162,15 +212,26 @@ export class ScriptedWallet {
     return this.#keyOf(account).signTypedData(domain, rest, message);
   }
 
-  async #send({ from, to, data }: { from: string; to: string; data: string }): Promise<string> {
-    const key = this.#keyOf(from).connect(this.#provider);
+  async #send({ from, to, data, chainId }: Transaction): Promise<string> {
+    if (chainId !== undefined && Number(chainId) !== this.#chainId)
+      throw refusal(-32602, "Provided chainId must match the active chainId.");
     try {
-      return (await key.sendTransaction({ to, data })).hash;
+      if (this.#contract !== undefined) return await this.#sendAsContract(to, data);
+      const key = this.#keyOf(from).connect(this.#provider);
+      const gasLimit = this.behaviour.careless ? CARELESS_GAS : undefined;
+      return (await key.sendTransaction({ to, data, gasLimit })).hash;
     } catch (error) {
       // As wallets pass on what their node says.
       const message = error instanceof Error ? error.message : String(error);
       throw refusal(-32603, "Internal JSON-RPC error.", { message, cause: String(error) });
     }
+  }
+
+  /** As wallets of contracts do: the owner's key sends what makes the contract call. */
+  async #sendAsContract(to: string, data: string): Promise<string> {
+    const owner = this.#keys[0]?.connect(this.#provider);
+    const call = RUN.encodeFunctionData("run", [to, data]);
+    return (await owner?.sendTransaction({ to: this.#contract ?? "", data: call }))?.hash ?? "";
   }
 
   async #emit(event: string, value: unknown): Promise<void> {

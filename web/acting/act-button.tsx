@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import { useWords } from "../language/index.js";
 import { Button } from "../parts/index.js";
 import type { Intent, Landed } from "./intent.js";
 import { useAct } from "./use-act.js";
@@ -22,6 +23,8 @@ export function ActButton({ intent, children, isDisabled, why, onLanded }: ActBu
   const { act } = useAct();
   const [busy, setBusy] = useState(false);
   const reason = useId();
+  const words = useWords("acting");
+  const whyNot = why ?? (busy ? words("begun") : undefined);
   const press = async () => {
     setBusy(true);
     try {
@@ -38,14 +41,14 @@ export function ActButton({ intent, children, isDisabled, why, onLanded }: ActBu
     <>
       <Button
         onPress={() => void press()}
-        isDisabled={busy || isDisabled === true || why !== undefined}
-        aria-describedby={why === undefined ? undefined : reason}
+        isDisabled={isDisabled === true || whyNot !== undefined}
+        aria-describedby={whyNot === undefined ? undefined : reason}
       >
         {children}
       </Button>
-      {why !== undefined && (
+      {whyNot !== undefined && (
         <span id={reason} className="act-why">
-          {why}
+          {whyNot}
         </span>
       )}
     </>

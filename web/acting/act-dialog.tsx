@@ -44,6 +44,12 @@ export function ActDialog({ run }: { run: ActRun }) {
           )}
         </>
       )}
+      {scene.name === "undone" && run.canSendAgain && (
+        <Button tone="primary" onPress={() => void run.sendAgain()}>
+          {words("undone.again")}
+        </Button>
+      )}
+      {run.canStop && <Button onPress={() => run.stopWaiting()}>{words("wallet.stop")}</Button>}
       {scene.name === "failed" && run.canRetry && world !== undefined && (
         <Button tone="primary" onPress={() => void run.start(world)}>
           {words("failed.again")}
@@ -64,7 +70,7 @@ export function ActDialog({ run }: { run: ActRun }) {
         ) : (
           <>
             {!isOver(scene) && <Steps steps={steps} current={stepOf(scene, run.isDirect)} />}
-            <SceneView scene={scene} intent={run.intent} />
+            <SceneView scene={scene} intent={run.intent} account={run.account} />
             {isUnderWay(scene) && <p className="act-aside">{words("mayClose")}</p>}
           </>
         )}

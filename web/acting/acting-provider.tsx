@@ -1,5 +1,7 @@
 import "./acting.css";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
+import { isDaoError } from "../../core/errors.js";
+import { late } from "../parts/index.js";
 import { awaitRead, queryClient, useConnection } from "../reading/index.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
@@ -9,7 +11,7 @@ import { useResumedActs } from "./pending/use-resumed-acts.js";
 import { useWallet } from "./wallets/use-wallet.js";
 import { WalletProvider } from "./wallets/wallet-context.js";
 
-const ActDialog = lazy(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
+const ActDialog = late(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
 
 /** By then a closed dialog has given the focus back, if it could. */
 const SETTLED_MS = 100;
@@ -22,7 +24,12 @@ export function ActingProvider({ children }: { children: ReactNode }) {
     () => ({
       async act(intent) {
         const run = book.begin(intent);
-        const landed = await run.outcome;
+        const landed = await run.outcome.catch((error: unknown) => {
+          // It may have failed because of something that the page does not know of yet.
+          if (!isDaoError(error) || error.code !== "ACT_GIVEN_UP")
+            void queryClient.invalidateQueries();
+          throw error;
+        });
         await awaitRead({ reader, rpc }, landed.transaction);
         const stale = run.intent?.invalidate ?? [undefined];
         for (const queryKey of stale)

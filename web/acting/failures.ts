@@ -4,8 +4,8 @@ import { explainRevert, isRefusalCode } from "../../core/refusals/index.js";
 import { isRelayError } from "../../core/via/relay-error.js";
 import { isNetworkTrouble, walletTrouble } from "./wallet-errors.js";
 
-/** Whose doing it was: the person's, the connection's, the coalition's rules', a relay's, the wallet's, or ours. */
-export type FailureKind = "declined" | "network" | "rules" | "relay" | "wallet" | "bug";
+/** Whose doing it was: the person's, the connection's, the coalition's rules', a relay's, the wallet's, a file's, or ours. */
+export type FailureKind = "declined" | "network" | "rules" | "relay" | "wallet" | "file" | "bug";
 
 /** Why something did not happen, for people. */
 export interface Failure {
@@ -44,6 +44,7 @@ const CONTRADICTED: ReadonlySet<string> = new Set(["TARGET_FOREIGN", "SHOWN_OTHE
 
 function explainExpected(error: Said): Failure {
   if (error.code === "ACT_GIVEN_UP") return inWords("declined", "declined");
+  if (error.code === "FILE_UNREADABLE") return inWords("file", "file");
   if (isRefusalCode(error.code)) return said("rules", error);
   if (error.code === "RELAY_UNREACHABLE") return inWords("relay", "relay.away");
   if (isRelayError(error) || CONTRADICTED.has(error.code)) return said("relay", error);

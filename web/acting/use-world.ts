@@ -1,4 +1,5 @@
 import { useConnection } from "../reading/index.js";
+import { elsewhere } from "./run/on-chain.js";
 import type { World } from "./run/world.js";
 import { useWalletStore } from "./wallets/use-wallet-store.js";
 import { useWallet } from "./wallets/use-wallet.js";
@@ -18,6 +19,16 @@ export function useWorld(): (() => Promise<World>) | undefined {
       if (store.now().chainId === chainId) return;
       asking();
       await switchChain();
+      if (store.now().chainId !== chainId) throw elsewhere();
+    },
+    onLeave(listener) {
+      let isThere = true;
+      return store.subscribe(() => {
+        const now = store.now();
+        if (!isThere || (now.account === account && now.wallet?.provider === wallet)) return;
+        isThere = false;
+        listener();
+      });
     },
   });
 }

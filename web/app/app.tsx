@@ -7,7 +7,7 @@ import { ConnectionProvider } from "../reading/index.js";
 import { Clock } from "./clock.js";
 import { router } from "./router.js";
 import { StartFailed } from "./start-failed.js";
-import { Waiting } from "./waiting.js";
+import { Starting } from "./starting.js";
 
 export function App() {
   const { code } = useLanguage();
@@ -15,7 +15,7 @@ export function App() {
     <I18nProvider locale={code}>
       <Suspense>
         <ConnectionProvider
-          loading={<Waiting />}
+          loading={<Starting />}
           failed={(error, retry) => <StartFailed error={error} retry={retry} />}
         >
           <Clock>

@@ -1,9 +1,22 @@
-import { changeLanguage, LANGUAGES, useLanguage, useWords } from "../language/index.js";
+import { useState } from "react";
+import {
+  changeLanguage,
+  type LanguageCode,
+  LANGUAGES,
+  useLanguage,
+  useWords,
+} from "../language/index.js";
 
 /** Every language by its own name, so that nobody needs to read another one to find theirs. */
 export function LanguageBar() {
   const words = useWords("shell");
   const { code: current } = useLanguage();
+  const [hasFailed, setFailed] = useState(false);
+  const change = (code: LanguageCode) =>
+    void changeLanguage(code).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   return (
     <nav className="language-bar" aria-label={words("language.label")}>
       <ul role="list">
@@ -14,13 +27,14 @@ export function LanguageBar() {
               lang={code}
               dir={direction}
               aria-current={code === current ? "true" : undefined}
-              onClick={() => void changeLanguage(code)}
+              onClick={() => change(code)}
             >
               {name}
             </button>
           </li>
         ))}
       </ul>
+      <p role="status">{hasFailed && words("language.failed")}</p>
     </nav>
   );
 }

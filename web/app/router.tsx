@@ -10,29 +10,27 @@ import { routes as lists } from "../places/lists/routes.js";
 import { routes as members } from "../places/members/routes.js";
 import { routes as motions } from "../places/motions/routes.js";
 import { Broken } from "./broken.js";
+import { comingLate } from "./late-page.js";
 import { Layout } from "./layout.js";
 import { NotFound } from "./not-found.js";
-import { Waiting } from "./waiting.js";
+import { Starting } from "./starting.js";
 
-const places = [
-  home,
-  join,
-  members,
-  lists,
-  conduct,
-  motions,
-  elections,
-  archive,
-  audit,
-  connection,
-].flat();
+const places = [home, join, members, lists, conduct, motions, elections, archive, audit, connection]
+  .flat()
+  .map(comingLate);
 
 /** Addresses come after "#": so the same files work from a relay, any static host and IPFS. */
 export const router = createHashRouter([
   {
     path: "/",
     element: <Layout />,
-    HydrateFallback: Waiting,
+    HydrateFallback: Starting,
+    // The shell itself broke.
+    errorElement: (
+      <main>
+        <Broken />
+      </main>
+    ),
     // The shell stays around a page that broke.
     children: [
       { errorElement: <Broken />, children: [...places, { path: "*", element: <NotFound /> }] },

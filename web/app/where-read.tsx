@@ -33,8 +33,8 @@ export function WhereRead() {
 function Source() {
   const words = useWords("shell");
   const { status, rpc } = useConnection();
-  const { choice, looking } = status;
-  if (choice === undefined) return words(looking ? "where.starting" : "where.none");
+  const { choice, isSilent } = status;
+  if (choice === undefined) return words(!isSilent ? "where.starting" : "where.none");
   const where = originOf(choice.kind === "relay" ? choice.url : rpc.url);
   return (
     <Fill text={words(`where.${choice.kind}`)} parts={{ where: <bdi dir="ltr">{where}</bdi> }} />

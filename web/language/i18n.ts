@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { chooseLanguage, directionOf, type LanguageCode, LANGUAGES } from "./languages.js";
+import { untilThere } from "./until-there.js";
 
 const KEPT_AS = "three-opens/language";
 
@@ -15,10 +16,8 @@ const backend: BackendModule = {
   read: (language, namespace, done) => {
     const load = files[`./${language}/${namespace}.json`];
     if (load === undefined) return done(new Error(`no words ${language}/${namespace}`), null);
-    load().then(
-      (file) => done(null, file.default),
-      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-    );
+    // Told of a failure, the keeper of the words would show their keys for as long as the page is open.
+    void untilThere(load).then((file) => done(null, file.default));
   },
 };
 
@@ -41,7 +40,9 @@ export async function startLanguage(): Promise<void> {
     });
 }
 
+/** @throws Error when its words cannot be fetched; the language stays then. */
 export async function changeLanguage(code: LanguageCode): Promise<void> {
+  await files[`./${code}/shell.json`]?.();
   try {
     localStorage.setItem(KEPT_AS, code);
   } catch {

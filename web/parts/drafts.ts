@@ -1,12 +1,32 @@
 /** Drafts live as long as the tab: only what the reader typed, and never keys or signatures. */
 const PREFIX = "three-opens/draft/";
 
+/** What storage did not take, as JSON: it lives as long as the page. */
+const unkept = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+/** Whether something typed here would be lost with the page. */
+export const isUnkept = (): boolean => unkept.size > 0;
+
+/** Calls whenever that may have changed. @returns what ends it. */
+export function onUnkept(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function note(key: string, text: string | undefined): void {
+  const before = isUnkept();
+  if (text === undefined) unkept.delete(key);
+  else unkept.set(key, text);
+  if (before !== isUnkept()) for (const listener of [...listeners]) listener();
+}
+
 export function draftOf<Value>(
   key: string,
   accept: (kept: unknown) => kept is Value,
 ): Value | undefined {
   try {
-    const text = sessionStorage.getItem(PREFIX + key);
+    const text = unkept.get(key) ?? sessionStorage.getItem(PREFIX + key);
     const kept: unknown = text === null ? undefined : JSON.parse(text);
     return accept(kept) ? kept : undefined;
   } catch {
@@ -15,14 +35,18 @@ export function draftOf<Value>(
 }
 
 export function keepDraft(key: string, value: unknown): void {
+  const text = JSON.stringify(value);
   try {
-    sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+    sessionStorage.setItem(PREFIX + key, text);
+    note(key, undefined);
   } catch {
-    // Full or forbidden storage: the draft still lives in the page.
+    // Storage is full or forbidden.
+    note(key, text);
   }
 }
 
 export function forgetDraft(key: string): void {
+  note(key, undefined);
   try {
     sessionStorage.removeItem(PREFIX + key);
   } catch {

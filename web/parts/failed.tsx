@@ -1,5 +1,6 @@
 import { useWords } from "../language/index.js";
 import { Button } from "./button.js";
+import { isCodeMissing } from "./code-missing.js";
 import { describeError } from "./failure.js";
 import { Notice } from "./notice.js";
 import { Plain } from "./plain.js";
@@ -12,9 +13,11 @@ export interface FailedProps {
 /** Says that something could not be read, why, and offers to try again. */
 export function Failed({ error, retry }: FailedProps) {
   const words = useWords("parts");
-  const said = describeError(error);
+  const isMissing = isCodeMissing(error);
+  const said = isMissing ? undefined : describeError(error);
   return (
     <Notice tone="danger" title={words("failed.title")}>
+      {isMissing && <p>{words("failed.code")}</p>}
       {said !== undefined && (
         <p lang="en" dir="auto">
           <Plain text={said.words} />

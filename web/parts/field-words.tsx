@@ -19,6 +19,15 @@ export function FieldWords({ label, description, isRequired }: FieldProps) {
   );
 }
 
+/** What was put in and not taken: read out at once, because nothing else changed. */
+export function FieldRefusal({ refusal }: { refusal: string | undefined }) {
+  return refusal === undefined ? null : (
+    <p className="field-error" role="alert">
+      {refusal}
+    </p>
+  );
+}
+
 /** What is wrong with what was entered. */
 export function FieldFault({ error }: Pick<FieldProps, "error">) {
   return error === undefined ? null : <FieldError className="field-error">{error}</FieldError>;

@@ -1,4 +1,15 @@
-/** Numbers and times as the reader's language writes them. Moments and periods are in seconds. */
+/** Instead of a moment no calendar has. */
+const NOTHING = "–";
+/** The furthest moment a JavaScript date can name, in seconds from 1970; timestamps of contracts may be further. */
+const FURTHEST = 8.64e12;
+
+/** Whether a moment (seconds since 1970) has a date. */
+export const hasDate = (at: number): boolean => Math.abs(at) <= FURTHEST;
+
+/**
+ * Numbers and times as the reader's language writes them. Moments and periods are in seconds. Whatever number comes,
+ * none of it throws: of a moment without a date a dash is written.
+ */
 export interface Format {
   number(value: number | bigint): string;
   /** A part of a whole in percent; of nothing it is 0 %. */
@@ -28,7 +39,7 @@ const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 export function formatFor(language: string): Format {
   const number = (value: number | bigint) => new Intl.NumberFormat(language).format(value);
   const dated = (at: number, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, options).format(at * 1000);
+    hasDate(at) ? new Intl.DateTimeFormat(language, options).format(at * 1000) : NOTHING;
   return {
     number,
     share: (part, whole) =>
@@ -49,6 +60,7 @@ export function formatFor(language: string): Format {
     exactMoment: (at) => dated(at, { dateStyle: "full", timeStyle: "long" }),
     relative: (at, now) => {
       const away = at - now;
+      if (!Number.isFinite(away)) return NOTHING;
       const [unit, seconds] = UNITS.find(([, length]) => Math.abs(away) >= length) ?? UNITS[4];
       return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(
         Math.trunc(away / seconds),
@@ -61,7 +73,7 @@ export function formatFor(language: string): Format {
 }
 
 function sizePower(size: number): number {
-  return size < 1000 ? 0 : Math.floor(Math.log10(size) / 3);
+  return size >= 1000 ? Math.floor(Math.log10(size) / 3) : 0;
 }
 
 function inUnits(language: string, seconds: number): string {

@@ -1,7 +1,11 @@
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
 import type { ComponentProps } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import { isTooIntricate } from "../../core/lists/intricacy.js";
+import { isTooWide } from "./intricate-table.js";
+import { useWords } from "../language/index.js";
 import { hostOf, isPlaceHere, safeAddress } from "./link-address.js";
 import type { MarkdownProps } from "./markdown.js";
 import { Plain } from "./plain.js";
@@ -13,25 +17,29 @@ const ALLOWED = {
   tagNames: [
     ...["p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "ul", "ol", "li"],
     ...["h1", "h2", "h3", "h4", "h5", "h6"],
+    ...["table", "thead", "tbody", "tr", "th", "td"],
   ],
   attributes: { a: ["href", "title"], ol: ["start"] },
   protocols: { href: ["http", "https", "mailto"] },
   clobberPrefix: "text-",
 };
 
-/** As everywhere in the coalition: HTML is the text it is, and a picture is a link. Nothing is ever fetched. */
+/**
+ * As everywhere in the coalition: HTML is the text it is, and a picture is a link. Nothing is ever fetched. Tables are
+ * tables, because rules of procedure are full of them.
+ */
 function plainMarkdown(this: { data(): object }) {
-  const data: { micromarkExtensions?: unknown[] } = this.data();
-  (data.micromarkExtensions ??= []).push({
-    disable: { null: ["htmlFlow", "htmlText", "labelStartImage"] },
-  });
+  const data: { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] } = this.data();
+  const disable = { null: ["htmlFlow", "htmlText", "labelStartImage"] };
+  (data.micromarkExtensions ??= []).push({ disable }, gfmTable());
+  (data.fromMarkdownExtensions ??= []).push(gfmTableFromMarkdown());
 }
 
 const REMARK = [plainMarkdown];
 const REHYPE: ComponentProps<typeof ReactMarkdown>["rehypePlugins"] = [[rehypeSanitize, ALLOWED]];
 
 export function MarkdownView({ text, headingLevel = 3 }: MarkdownProps) {
-  if (isTooIntricate(text)) return <Plain text={text} lines />;
+  if (isTooIntricate(text) || isTooWide(text)) return <Plain text={text} lines />;
   return (
     <div className="markdown" dir="auto">
       <ReactMarkdown
@@ -58,7 +66,17 @@ function componentsAt(first: number): Components {
     const Name = `h${Math.min(6, level + first - 1) as 1 | 2 | 3 | 4 | 5 | 6}` as const;
     return [`h${level}`, ({ children }: ComponentProps<"h2">) => <Name>{children}</Name>];
   });
-  return { a: Link, ...(Object.fromEntries(headings) as Components) };
+  return { a: Link, table: Table, ...(Object.fromEntries(headings) as Components) };
+}
+
+/** A wide table scrolls by itself, by key as well. */
+function Table({ children }: ComponentProps<"table">) {
+  const words = useWords("parts");
+  return (
+    <div className="table-frame" tabIndex={0} role="group" aria-label={words("table")}>
+      <table className="table">{children}</table>
+    </div>
+  );
 }
 
 /** A link says where it leads, unless its own words do. */

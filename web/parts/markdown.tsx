@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { late } from "./late.js";
 import { Plain } from "./plain.js";
 
 export interface MarkdownProps {
@@ -7,7 +8,7 @@ export interface MarkdownProps {
   headingLevel?: 2 | 3 | 4;
 }
 
-const View = lazy(async () => ({ default: (await import("./markdown-view.js")).MarkdownView }));
+const View = late(async () => ({ default: (await import("./markdown-view.js")).MarkdownView }));
 
 /** Somebody's Markdown. Until what renders it has come, the text as it was written. */
 export function Markdown(props: MarkdownProps) {

@@ -12,6 +12,9 @@ export interface PageProps {
   children?: ReactNode;
 }
 
+/** The visit to an address whose heading had the focus last. */
+let arrived = "";
+
 /** One page: its title is the window's and the heading, which takes the focus when somebody comes from another page. */
 export function Page({ title, lead, actions, children }: PageProps) {
   const words = useWords("parts");
@@ -19,7 +22,11 @@ export function Page({ title, lead, actions, children }: PageProps) {
   const { key, pathname } = useLocation();
   useEffect(() => {
     // The first page of a visit leaves the focus where browsers put it.
-    if (key !== "default") heading.current?.focus({ preventScroll: true });
+    if (key === "default") return;
+    // A page that stood in while this one was loading had the focus already, and whoever went on from there stays there.
+    const wentOn = arrived === key && document.activeElement !== document.body;
+    arrived = key;
+    if (!wentOn) heading.current?.focus({ preventScroll: true });
     // Only another path is another page: a filter in the address is not.
   }, [pathname]);
   const name = words("page.title", { title: spelledOut(title) });

@@ -2,8 +2,12 @@ import { TextArea as AriaTextArea, TextField as AriaTextField } from "react-aria
 import { utf8Length } from "../../core/lists/plain-text.js";
 import { useWords } from "../language/index.js";
 import type { FieldProps } from "./field.js";
-import { FieldFault, FieldWords } from "./field-words.js";
+import { FieldFault, FieldRefusal, FieldWords } from "./field-words.js";
 import { useFormat } from "./use-format.js";
+import { useRoom } from "./use-room.js";
+
+/** By so many bytes a text may be too long and still be cut down here; also the most where nothing else is said. */
+const OVER = 65_536;
 
 export interface TextAreaProps extends FieldProps {
   value: string;
@@ -25,6 +29,7 @@ export function TextArea(props: TextAreaProps) {
   } = props;
   const words = useWords("parts");
   const format = useFormat();
+  const room = useRoom(maxBytes ?? OVER, OVER);
   const left = maxBytes === undefined ? undefined : maxBytes - utf8Length(value);
   const fault =
     left !== undefined && left < 0
@@ -34,14 +39,15 @@ export function TextArea(props: TextAreaProps) {
     <AriaTextField
       className="field"
       value={value}
-      onChange={onChange}
+      onChange={(text) => room.takes(text) && onChange(text)}
       isInvalid={fault !== undefined}
       isRequired={isRequired}
       isDisabled={isDisabled}
       validationBehavior="aria"
     >
       <FieldWords {...props} />
-      <AriaTextArea className="input" rows={rows} dir="auto" />
+      <AriaTextArea className="input" rows={rows} dir="auto" {...room.handlers} />
+      <FieldRefusal refusal={room.refusal} />
       {left !== undefined && left >= 0 && (
         <p className="field-left">{words("text.left", { left: format.bytes(left) })}</p>
       )}

@@ -1,6 +1,10 @@
 import { Input, TextField as AriaTextField } from "react-aria-components";
 import type { FieldProps } from "./field.js";
-import { FieldFault, FieldWords } from "./field-words.js";
+import { FieldFault, FieldRefusal, FieldWords } from "./field-words.js";
+import { useRoom } from "./use-room.js";
+
+/** The longest line there is any use for: the data of a call. */
+const MOST = 65_536;
 
 export interface TextFieldProps extends FieldProps {
   value: string;
@@ -15,11 +19,12 @@ export interface TextFieldProps extends FieldProps {
 
 export function TextField(props: TextFieldProps) {
   const { value, onChange, error, isRequired = false, isDisabled = false, isCode = false } = props;
+  const room = useRoom(props.maxLength ?? MOST, 0);
   return (
     <AriaTextField
       className="field"
       value={value}
-      onChange={onChange}
+      onChange={(text) => room.takes(text) && onChange(text)}
       isInvalid={error !== undefined}
       isRequired={isRequired}
       isDisabled={isDisabled}
@@ -34,7 +39,9 @@ export function TextField(props: TextFieldProps) {
         className={isCode ? "input input-code" : "input"}
         dir={isCode ? "ltr" : "auto"}
         spellCheck={!isCode}
+        {...room.handlers}
       />
+      <FieldRefusal refusal={room.refusal} />
       <FieldFault error={error} />
     </AriaTextField>
   );

@@ -1,4 +1,6 @@
+import { useWords } from "../language/index.js";
 import { useClock } from "./clock.js";
+import { hasDate } from "./format.js";
 import { useFormat } from "./use-format.js";
 
 export interface TimeProps {
@@ -12,6 +14,9 @@ export interface TimeProps {
 
 /** A moment in the reader's time zone; pointing at it shows it to the second, with the zone's name. */
 export function Time({ at, relative = false, dateOnly = false }: TimeProps) {
+  const words = useWords("parts");
+  // What a contract or a relay says may be further away than any calendar goes.
+  if (!hasDate(at)) return <span>{words("time.none")}</span>;
   return relative ? <RelativeTime at={at} /> : <FixedTime at={at} dateOnly={dateOnly} />;
 }
 

@@ -1,5 +1,5 @@
-import { useCallback, useState } from "react";
-import { draftOf, forgetDraft, keepDraft, sameShape } from "./drafts.js";
+import { useCallback, useState, useSyncExternalStore } from "react";
+import { draftOf, forgetDraft, isUnkept, keepDraft, onUnkept, sameShape } from "./drafts.js";
 
 /**
  * What somebody is typing, kept through reloads and detours until it landed.
@@ -30,3 +30,6 @@ export function useDraft<Value>(
   }, [key]);
   return [current.value, set, clear];
 }
+
+/** Whether something typed here would be lost with the page, because storage does not take it. */
+export const useUnkept = (): boolean => useSyncExternalStore(onUnkept, isUnkept);

@@ -44,6 +44,7 @@ export class ChainFollowing {
   #turn: Promise<unknown> = Promise.resolve();
   #first = deferred<Opened>();
   #isReady = false;
+  #wake: (() => void) | undefined;
   /** Whether there is something nobody was told of. */
   #news = false;
 
@@ -66,6 +67,11 @@ export class ChainFollowing {
     const { answers } = await this.#first.promise;
     const answer = answers[method] as (...given: readonly unknown[]) => Promise<unknown>;
     return this.#inTurn(() => answer(...args));
+  }
+
+  /** Looks at the chain at once, however often that failed. */
+  wake(): void {
+    this.#wake?.();
   }
 
   close(): void {
@@ -107,7 +113,8 @@ export class ChainFollowing {
         failures += 1;
         if (!signal.aborted) this.#fail(error);
       }
-      await sleep(Math.min(pollMs * 2 ** Math.min(failures, 8), LONGEST_PAUSE_MS), signal);
+      const pause = Math.min(pollMs * 2 ** Math.min(failures, 8), LONGEST_PAUSE_MS);
+      await sleep(pause, signal, (wake) => (this.#wake = wake));
     }
   }
 
@@ -150,7 +157,12 @@ export class ChainFollowing {
   }
 }
 
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** @param begins - gets what ends it early. */
+function sleep(
+  milliseconds: number,
+  signal: AbortSignal,
+  begins: (wake: () => void) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {
@@ -160,5 +172,6 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, milliseconds);
     signal.addEventListener("abort", end);
+    begins(end);
   });
 }

@@ -11,6 +11,8 @@ export type ToWorker =
       /** Whom to ask for batches and words. */
       relays: readonly string[];
     }
+  /** The chain may be within reach again. */
+  | { type: "wake" }
   | { type: "ask"; id: number; method: ReaderMethod; args: readonly unknown[] };
 
 /** An error on its way between the two. */

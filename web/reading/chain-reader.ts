@@ -59,6 +59,7 @@ export function readerOver(
       send({ type: "ask", id: asked, method, args });
       return question.promise;
     }),
+    wake: () => send({ type: "wake" }),
     close() {
       worker.terminate();
       failAll(broken());

@@ -17,6 +17,7 @@ scope.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
       progress: (progress) => send({ type: "progress", progress }),
       moved: () => send({ type: "moved" }),
     });
+  else if (data.type === "wake") following?.wake();
   else void answer(data);
 });
 

@@ -36,6 +36,12 @@ export function ConnectionProvider({ loading, failed, children }: ConnectionProv
     });
     return () => stop.abort();
   }, [tries]);
+  useEffect(() => {
+    if (error === undefined) return undefined;
+    const again = () => setTries((before) => before + 1);
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [error]);
   if (error !== undefined) return failed(error, () => setTries(tries + 1));
   if (config === undefined) return loading;
   return <Connected config={config}>{children}</Connected>;

@@ -9,6 +9,8 @@ const GATHER_MS = 400;
 /** How often relays and nodes are looked at; more often while there is no stream of events. */
 const LOOK_MS = 30_000;
 const POLL_MS = 8_000;
+/** What browsers know of the line; that of this very machine may be enough all the same, so it is looked. */
+const LINE_EVENTS = ["online", "offline"] as const;
 
 /** Keeps what is shown up to date: by the relay's events, and where there are none by looking again. */
 export function Live({ switchboard }: { switchboard: Switchboard }): null {
@@ -25,9 +27,22 @@ export function Live({ switchboard }: { switchboard: Switchboard }): null {
       }, GATHER_MS);
     };
     const events = followEvents(switchboard, stale);
-    const leave = switchboard.onMove(() => stale([keys.all]));
+    const leave = switchboard.onMove((isBack) => {
+      stale([keys.all]);
+      // Whatever failed in between, content as well, which else never changes.
+      if (isBack)
+        void client.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+    });
+    const follow = () => void switchboard.lookAfresh();
+    const seen = () => {
+      if (document.visibilityState !== "hidden") void switchboard.look();
+    };
+    for (const event of LINE_EVENTS) addEventListener(event, follow);
+    document.addEventListener("visibilitychange", seen);
     const polling = setInterval(() => {
-      if (document.visibilityState === "hidden" || events.open()) return;
+      if (document.visibilityState === "hidden") return;
+      if (switchboard.status.isSilent) return void switchboard.look();
+      if (events.open()) return;
       if (switchboard.status.choice?.kind === "relay") stale([keys.all]);
     }, POLL_MS);
     const looking = setInterval(() => {
@@ -38,6 +53,8 @@ export function Live({ switchboard }: { switchboard: Switchboard }): null {
       clearInterval(polling);
       clearInterval(looking);
       leave();
+      for (const event of LINE_EVENTS) removeEventListener(event, follow);
+      document.removeEventListener("visibilitychange", seen);
       events.close();
     };
   }, [client, switchboard]);
@@ -51,7 +68,8 @@ function followEvents(switchboard: Switchboard, stale: (keys: readonly QueryKey[
   const listen = () => {
     const { choice } = switchboard.status;
     const url = choice?.kind === "relay" ? `${choice.url}/v1/events` : "";
-    if (url === from) return;
+    // Streams come back by themselves, unless the answer was a refusal.
+    if (url === from && source?.readyState !== EventSource.CLOSED) return;
     source?.close();
     [source, from] = [url === "" ? undefined : new EventSource(url), url];
     for (const kind of EVENT_KINDS)

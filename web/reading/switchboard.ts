@@ -26,6 +26,8 @@ export interface ConnectionStatus {
   /** Undefined until it was looked once, or when nothing can be read from. */
   choice: Choice | undefined;
   looking: boolean;
+  /** When it was looked last, nobody answered: neither what is read from nor anything else. */
+  isSilent: boolean;
   relays: readonly RelayLook[];
   node: { url: string; head?: Head; milliseconds?: number; problem?: string } | undefined;
   /** Only while the chain is read here. */
@@ -34,6 +36,8 @@ export interface ConnectionStatus {
 
 /** A reader that reads the chain by itself, and can be let go. */
 export interface OwnReader extends Reader {
+  /** Looks at the chain at once: it may be within reach again. */
+  wake(): void;
   close(): void;
 }
 
@@ -80,7 +84,7 @@ export class Switchboard {
   readonly #options: SwitchboardOptions;
   readonly #places: { rpcUrls: string[]; relays: string[] };
   readonly #listeners = new Set<() => void>();
-  readonly #movers = new Set<() => void>();
+  readonly #movers = new Set<(isBack: boolean) => void>();
   #status: ConnectionStatus;
   #current: Reader | undefined;
   /** The relay that may be chosen once the chain has been seen; questions are put to it ahead of that. */
@@ -102,6 +106,7 @@ export class Switchboard {
     this.#status = {
       choice: undefined,
       looking: true,
+      isSilent: false,
       relays,
       node: undefined,
       progress: undefined,
@@ -129,8 +134,11 @@ export class Switchboard {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Calls whenever everything should be read anew: it is read from elsewhere now, or the chain read here has moved. */
-  onMove(listener: () => void): () => void {
+  /**
+   * Calls whenever everything should be read anew: it is read from elsewhere now, the chain read here has moved, or
+   * somebody answers again after nobody did (`isBack`).
+   */
+  onMove(listener: (isBack: boolean) => void): () => void {
     this.#movers.add(listener);
     return () => void this.#movers.delete(listener);
   }
@@ -139,6 +147,12 @@ export class Switchboard {
   look(): Promise<void> {
     this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
     return this.#looking;
+  }
+
+  /** Looks after what is on its way now: the line was lost, or is back, and that may have been asked before. */
+  async lookAfresh(): Promise<void> {
+    await this.#looking;
+    await this.look();
   }
 
   close(): void {
@@ -158,8 +172,10 @@ export class Switchboard {
       if (!isDaoError(error) || !GONE.has(error.code)) throw error;
       const before = this.#current;
       await this.look();
-      // The same place would say the same.
-      if (this.#current === undefined || this.#current === before) throw error;
+      // The same place would say the same, unless it was only the line.
+      const isSame = this.#current === before;
+      if (this.#current === undefined || (isSame && error.code !== "RELAY_UNREACHABLE"))
+        throw error;
       return this.#put(method, args);
     }
   }
@@ -194,8 +210,13 @@ export class Switchboard {
     const { node, chain } = await seen;
     const looks = await Promise.all(asked.map((look) => holdAgainst(chain, look)));
     const choice = choose(this.#options.chosen.read, looks, chain !== undefined);
-    this.#become(choice);
-    this.#set({ looking: false, relays: looks, node, choice });
+    const wasSilent = this.#status.isSilent;
+    const isSilent = choice === undefined || (choice.kind === "chain" && chain === undefined);
+    const isBack = wasSilent && !isSilent;
+    const hasChanged = this.#become(choice);
+    this.#set({ looking: false, relays: looks, node, choice, isSilent });
+    if (isBack) this.#own?.wake();
+    if (hasChanged || isBack) this.#move(isBack);
   }
 
   async #askRelay(relay: RelayClient): Promise<RelayLook> {
@@ -234,8 +255,11 @@ export class Switchboard {
     if (block.success) this.clock.setPending(block.data.timestamp);
   }
 
-  #become(choice: Choice | undefined): void {
+  /** @returns whether it is read from elsewhere now. */
+  #become(choice: Choice | undefined): boolean {
     const before = this.#current;
+    // What was read of the chain here stays when nobody answers: it took long, and says of which block it is.
+    if (choice === undefined && this.#own !== undefined) return false;
     if (choice?.kind === "chain") this.#current = this.#own ??= this.#openChain();
     else {
       this.#own?.close();
@@ -244,7 +268,7 @@ export class Switchboard {
       const relay = this.relays.find(({ url }) => url === choice?.url);
       this.#current = relay && this.#readerOf(relay);
     }
-    if (before !== undefined && this.#current !== before) this.#move();
+    return before !== undefined && this.#current !== before;
   }
 
   /** One for each relay: whoever has another in hand asked another relay. */
@@ -259,12 +283,12 @@ export class Switchboard {
   #openChain(): OwnReader {
     return this.#options.openChain(
       { config: this.config, ...this.#places },
-      { progress: (progress) => this.#set({ progress }), moved: () => this.#move() },
+      { progress: (progress) => this.#set({ progress }), moved: () => this.#move(false) },
     );
   }
 
-  #move(): void {
-    for (const listener of [...this.#movers]) listener();
+  #move(isBack: boolean): void {
+    for (const listener of [...this.#movers]) listener(isBack);
   }
 
   #set(change: Partial<ConnectionStatus>): void {

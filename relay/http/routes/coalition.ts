@@ -34,6 +34,9 @@ export function coalitionRoutes(
       rpcUrls: [...config.http.publicRpcUrls],
       relays: ["./"],
       name: await nameOf(),
+      ...(config.chain.currency && {
+        currency: { ...config.chain.currency, decimals: 18 as const },
+      }),
       ...(Number(chain.chainId) === REHEARSAL && { testWallet: true }),
     }),
   );

@@ -15,7 +15,7 @@ export const WATCH = `(() => {
     requestAnimationFrame(() => setTimeout(() => { seen[what] = performance.now(); }));
   };
   new MutationObserver(() => {
-    if (seen.heading === null && document.querySelector("main h1")) painted("heading");
+    if (seen.heading === null && document.querySelector("main h1:not(.waiting)")) painted("heading");
     const figures = [...document.querySelectorAll(".home-figures dd")];
     if (seen.numbers === null && figures.length > 0 && figures.every((each) => /\\d/.test(each.textContent)))
       painted("numbers");

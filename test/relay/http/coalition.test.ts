@@ -6,7 +6,10 @@ describe("coalition.json at the relay", () => {
   let served: ServedRelay;
   before(async function () {
     this.timeout(120_000);
-    served = await servedRelay({ http: { publicRpcUrls: ["https://rpc.example/key"] } });
+    served = await servedRelay({
+      chain: { currency: { name: "Celo", symbol: "CELO" } },
+      http: { publicRpcUrls: ["https://rpc.example/key"] },
+    });
   });
   after(() => served.close());
 
@@ -22,6 +25,7 @@ describe("coalition.json at the relay", () => {
       rpcUrls: ["https://rpc.example/key"],
       relays: ["./"],
       name: await chain.coalition.membership.name(),
+      currency: { name: "Celo", symbol: "CELO", decimals: 18 },
       testWallet: true,
     });
   });

@@ -5,11 +5,11 @@ import { EVENT_KINDS } from "../../../web/reading/live.js";
 
 /** Tables that nobody is told of, since another one changes with them, or since nothing that is shown follows from them. */
 const SILENT = [
-  ...["groups", "members", "electorate", "operations", "vouches", "documentOrder", "versionIds"],
+  ...["groups", "members", "electorate", "operations", "documentOrder", "versionIds"],
   ...["resolutions", "polls", "electionOrder", "seatings", "officeOrder", "recallOrder"],
-  ...["rankings", "search", "motionOrder", "ballots", "caseOrder", "caseEvents", "codes", "graces"],
+  ...["rankings", "search", "motionOrder", "ballots", "caseOrder", "codes", "graces"],
   ...["listOrder", "log", "anchors", "missing", "rejudging", "wanted", "threadOrder"],
-  ...["threadPosts", "authors", "relays", "engagements", "journals"],
+  ...["threadPosts", "authors", "engagements", "journals"],
 ];
 
 const ROW = { motion: "0xaa", account: "0xaa", document: "0xaa" };
@@ -32,6 +32,10 @@ describe("what listeners are told of a change", () => {
     ]);
     expect(changed("ballotPapers")).to.deep.equal([{ kind: "ballotPaper", id: "0xaa/1" }]);
     expect(changed("standings")).to.deep.equal([{ kind: "member", id: "0xaa" }]);
+    const vouch = { table: "vouches", key: "0xcc/0xaa/0xbb", value: undefined };
+    expect(feedOf([vouch])).to.deep.equal([{ kind: "member", id: "0xaa" }]);
+    // Officers who only say something are heard at once, too.
+    expect(changed("caseEvents", "cases")).to.deep.include({ kind: "case", id: "0xaa" });
     expect(changed("hidden")).to.deep.equal([{ kind: "post", id: "0xaa" }]);
   });
 

@@ -43,13 +43,16 @@ describe("the relay's configuration", () => {
     const config = await loadConfig({
       ...HERE,
       THREE_OPENS_RELAY_CONFIG: path,
+      THREE_OPENS_RELAY_CHAIN_CURRENCY_NAME: "Celo",
+      THREE_OPENS_RELAY_CHAIN_CURRENCY_SYMBOL: "CELO",
       THREE_OPENS_RELAY_HTTP_PORT: "9000",
       THREE_OPENS_RELAY_HTTP_CORS_ORIGINS: "https://a.example, https://b.example",
       THREE_OPENS_RELAY_HTTP_TRUST_PROXY: "true",
       THREE_OPENS_RELAY_WRITE_PROMISE_SECONDS: "120",
       THREE_OPENS_RELAY_KEY_PASSWORD: "12345",
     });
-    expect(config.chain).to.deep.include({ chainId: 11155111, finality: 12 });
+    const currency = { name: "Celo", symbol: "CELO" };
+    expect(config.chain).to.deep.include({ chainId: 11155111, finality: 12, currency });
     expect(config.http).to.deep.include({
       port: 9000,
       host: "::1",

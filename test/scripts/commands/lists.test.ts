@@ -88,7 +88,7 @@ describe("dao: posting and reading", () => {
     const line = await refused("MAY_NOT_POST", 14, "post", "general", "--subject", "a", ...say);
     expect(line).to.include("not a member");
     const { stderr } = await coalition.shows(14, ...subject("a"));
-    expect(stderr).to.include("npm run dao -- join");
+    expect(stderr).to.match(/npm run dao -- --rpc http.* --deployments .* join\./);
     const { lists } = (await coalition.does(0, "lists")) as unknown as {
       lists: { next: number }[];
     };

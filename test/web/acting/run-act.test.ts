@@ -39,6 +39,7 @@ class Person implements Talk {
   readonly seen: string[] = [];
   readonly requests: SigningRequest[] = [];
   readonly offers: DirectOffer[] = [];
+  readonly signal = new AbortController().signal;
   constructor(readonly answers: Consent[] = []) {}
   review(request: SigningRequest): Promise<void> {
     this.seen.push("review");
@@ -82,6 +83,7 @@ describe("an act on the web", () => {
     const around: World = {
       ...{ contracts: () => Promise.resolve(coalition), provider, chainId: CHAIN, fromBlock: 0 },
       ...{ relays, wallet, account: wallet.account, toChain: () => Promise.resolve() },
+      onLeave: () => () => undefined,
     };
     return { around, wallet };
   }

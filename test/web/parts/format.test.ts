@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { formatFor } from "../../../web/parts/format.js";
+import { formatFor, hasDate } from "../../../web/parts/format.js";
 
 const DAY = 86_400;
 const en = formatFor("en");
@@ -39,6 +39,19 @@ describe("numbers and times as a language writes them", () => {
     expect(en.bytes(1_500)).to.equal("1.5 kB");
     expect(en.bytes(10_000_000)).to.equal("10 MB");
     expect(en.bytes(5e12)).to.equal("5,000 GB");
+  });
+
+  it("writes something of every number a relay or a contract may say, in each language", () => {
+    const odd = [NaN, Infinity, -Infinity, 2 ** 48 - 1, 2 ** 64, Number.MAX_VALUE, -1, 0.5];
+    for (const language of ["ar", "en", "es", "fr", "ru", "zh"]) {
+      const { list: _, ...format } = formatFor(language);
+      for (const [name, write] of Object.entries(format))
+        for (const value of odd)
+          expect(write(value, value), `${name} of ${value}`).to.be.a("string").that.is.not.empty;
+    }
+    expect(hasDate(2 ** 48 - 1)).to.equal(false);
+    expect(en.moment(2 ** 48 - 1)).to.equal("–");
+    expect(en.relative(NaN, 0)).to.equal("–");
   });
 
   it("groups digits as the language does", () => {

@@ -1,27 +1,30 @@
+import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "chai";
 
-/** Files of the app that ask the chain, and under which first name. */
-function askedIn(folder: string): { file: string; name: string }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .flatMap((file) => {
-      const text = readFileSync(join(folder, file), "utf8");
-      return [...text.matchAll(/useChain(?:<[^>]*>)?\(\s*\["([^"]+)"/g)].map(([, name = ""]) => ({
-        file,
-        name,
-      }));
-    });
-}
+const WEB = "web";
+/** What the contracts are asked, by the first word of its name in the cache. */
+const ASKED = /\buseChain(?:<[^>]*>)?\(\s*\[\s*"([^"]+)"/g;
+const ANY = /\buseChain(?:<[^>]*>)?\(\s*\[/g;
 
-describe("what the chain is asked", () => {
-  const asked = askedIn("web");
+const sources = readdirSync(WEB, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readFileSync(join(WEB, path), "utf8") }));
 
-  it("is cached under a name of its own: one name, one question", () => {
-    expect(asked.length).to.be.greaterThan(10);
-    const names = asked.map(({ name }) => name);
-    const twice = asked.filter(({ name }) => names.indexOf(name) !== names.lastIndexOf(name));
-    expect(twice).to.deep.equal([]);
+describe("names under which answers of the contracts are kept", () => {
+  it("stand for one question each: a page would take the answer to another's for its own", () => {
+    const askers = new Map<string, string[]>();
+    for (const { path, text } of sources)
+      for (const [, name = ""] of text.matchAll(ASKED))
+        askers.set(name, [...(askers.get(name) ?? []), path]);
+    expect([...askers].filter(([, paths]) => paths.length > 1)).to.deep.equal([]);
+    expect(askers.size).to.be.greaterThan(10);
+  });
+
+  it("are written out where they are used", () => {
+    for (const { path, text } of sources) {
+      const written = [...text.matchAll(ASKED)].length;
+      expect([...text.matchAll(ANY)].length, path).to.equal(written);
+    }
   });
 });

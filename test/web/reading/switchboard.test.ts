@@ -12,8 +12,9 @@ import { serveForum, type ServedForum } from "./served-forum.js";
 const openChain: ConstructorParameters<typeof Switchboard>[0]["openChain"] = (where, tell) => {
   const following = new ChainFollowing({ ...where, ...tell });
   const close = () => following.close();
+  const wake = () => following.wake();
   const ask = passOn((method, args) => following.ask(method, args));
-  return { kind: "chain", where: where.rpcUrls[0] ?? "", ...ask, close } satisfies OwnReader;
+  return { kind: "chain", where: where.rpcUrls[0] ?? "", ...ask, wake, close } satisfies OwnReader;
 };
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -141,6 +142,39 @@ describe("where the web app reads from", function () {
     expect(switchboard.reader.kind).to.equal("relay");
     expect(switchboard.status.progress).to.equal(undefined);
     expect(await switchboard.reader.members({ limit: 3 })).to.deep.equal(before);
+  });
+
+  it("says when nobody answers any more, and tells everybody when somebody does again", async () => {
+    let isThere = true;
+    const pass = await serveAnswers((request, body, response) => {
+      if (!isThere) return void response.destroy();
+      const isNode = request.method === "POST";
+      const to = isNode ? served.door.url : `${served.relay.url}${request.url ?? ""}`;
+      void fetch(to, isNode ? { method: "POST", body, headers: JSON_TYPE } : {})
+        .then((answer) => answer.text())
+        .then((text) => response.setHeader("content-type", "application/json").end(text));
+    });
+    closing.push(pass.close);
+    for (const relays of [[pass.url], []]) {
+      const switchboard = board({ relays, rpcUrls: [pass.url] });
+      const moves: boolean[] = [];
+      switchboard.onMove((isBack) => moves.push(isBack));
+      const before = await switchboard.reader.members({ limit: 3 });
+      expect(switchboard.status.isSilent).to.equal(false);
+      isThere = false;
+      await switchboard.lookAfresh();
+      expect(switchboard.status).to.include({ isSilent: true, choice: undefined });
+      if (relays.length > 0)
+        await refusalOf(() => switchboard.reader.members({ limit: 3 }), "NOTHING_TO_READ_FROM");
+      // What was read of the chain stays, and says of which block it is.
+      else expect(await switchboard.reader.members({ limit: 3 })).to.deep.equal(before);
+      expect(moves.filter((isBack) => isBack)).to.have.length(0);
+      isThere = true;
+      await switchboard.lookAfresh();
+      expect(switchboard.status.isSilent).to.equal(false);
+      expect(moves.filter((isBack) => isBack)).to.have.length(1);
+      expect(await switchboard.reader.members({ limit: 3 })).to.deep.equal(before);
+    }
   });
 
   it("is no relay of another coalition, on another chain or far behind", async () => {

@@ -84,11 +84,23 @@ export class ActBook {
       id,
       make,
       {
-        changed: (run) => this.#change({ latest: run }),
+        changed: (run) => this.#hear(run),
         keep: (which, kept) => this.#keep(which, kept),
       },
       title,
     );
+  }
+
+  /** What was closed comes back when the wallet sent it after all, or the chain took it back: that nobody may miss. */
+  #hear(run: ActRun): void {
+    const { runs, open } = this.#now;
+    const { name } = run.scene();
+    const isGone = !runs.includes(run) && (name === "mining" || name === "undone");
+    this.#change({
+      latest: run,
+      ...(isGone && { runs: [...runs, run] }),
+      ...(name === "undone" && { open: open ?? run }),
+    });
   }
 
   #nextId(): string {

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { late } from "../../parts/index.js";
 import { useActBook } from "../use-act-book.js";
 
-const PendingList = lazy(async () => ({
+const PendingList = late(async () => ({
   default: (await import("./pending-list.js")).PendingList,
 }));
 

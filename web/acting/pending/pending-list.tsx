@@ -31,7 +31,7 @@ export function PendingList() {
                   >
                     {words("pending.open")}
                   </Button>
-                  {isOver(run.scene()) && (
+                  {(isOver(run.scene()) || run.scene().name === "undone") && (
                     <Button
                       tone="quiet"
                       onPress={() => {
@@ -52,13 +52,15 @@ export function PendingList() {
   );
 }
 
-function stateOf(scene: Scene): "landed" | "failed" | "needsYou" | "underWay" {
-  if (scene.name === "landed" || scene.name === "failed") return scene.name;
+function stateOf(scene: Scene): "landed" | "undone" | "failed" | "needsYou" | "underWay" {
+  if (scene.name === "landed" || scene.name === "undone" || scene.name === "failed")
+    return scene.name;
   return needsPerson(scene) ? "needsYou" : "underWay";
 }
 
 const TONES = {
   landed: "success",
+  undone: "danger",
   failed: "danger",
   needsYou: "warning",
   underWay: "info",

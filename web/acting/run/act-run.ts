@@ -1,9 +1,11 @@
-import { DaoError } from "../../../core/errors.js";
+import { DaoError, isDaoError } from "../../../core/errors.js";
 import type { Message } from "../../../core/via/index.js";
 import type { ReceiptAnswer } from "../../../core/wire/receipts.js";
 import type { Intent, Landed } from "../intent.js";
 import type { KeptAct } from "../pending/kept-act.js";
+import type { Done } from "./done.js";
 import { isOver, type Scene } from "./scene.js";
+import { orStopped, untilStopped } from "./stopping.js";
 import type { SigningRequest } from "./signing-request.js";
 import type { Consent, DirectOffer, Talk } from "./talk.js";
 import type { World } from "./world.js";
@@ -17,6 +19,19 @@ export interface RunEvents {
   keep(id: string, kept: KeptAct | undefined): void;
 }
 
+const accountChanged = () =>
+  new DaoError("WALLET_ACCOUNT_CHANGED", "The account changed; it was prepared for another one.", {
+    hint: "Close this window, look at the page again, and press the button once more.",
+  });
+
+const silent = (code: "WALLET_SILENT" | "WALLET_SILENT_PAYING") =>
+  new DaoError(code, "The wallet has not answered.", {
+    hint: "Open the wallet, and see whether it still asks.",
+  });
+
+/** After these nothing is begun again from the same dialog. */
+const FOR_GOOD = new Set(["WALLET_ACCOUNT_CHANGED", "WALLET_SILENT_PAYING"]);
+
 /** One act from the press of the button to the chain, and everything the dialog shows of it. */
 export class ActRun implements Talk {
   readonly id: string;
@@ -25,7 +40,12 @@ export class ActRun implements Talk {
   #intent: Intent | undefined;
   #direct = false;
   #answer: { give(value: unknown): void; refuse(error: unknown): void } | undefined;
+  /** Whose act it is, from the first start on. */
   #account = "";
+  #stop = new AbortController();
+  #done: Done | undefined;
+  /** Whether anything left this page, which nobody can take back. */
+  #isOut = false;
   readonly #make: IntentMaker | undefined;
   readonly #events: RunEvents;
   #resolve!: (landed: Landed) => void;
@@ -64,39 +84,110 @@ export class ActRun implements Talk {
     return this.#direct;
   }
 
-  /** Whether it can be begun again: not what is only followed after a reload. */
+  /** Whose act it is; empty until that is known. */
+  get account(): string {
+    return this.#account;
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Whether it can be begun again: not what is only followed after a reload, nor what was made for somebody else. */
   get canRetry(): boolean {
-    return this.#make !== undefined;
+    const { name } = this.#scene;
+    const error = name === "failed" ? this.#scene.error : undefined;
+    const code = isDaoError(error) ? error.code : "";
+    return this.#make !== undefined && !FOR_GOOD.has(code);
+  }
+
+  /** Whether the wallet was asked, and the person may stop waiting for it. */
+  get canStop(): boolean {
+    return this.#scene.name === "wallet";
   }
 
   /** Does it, or does it again after it failed. */
   async start(open: () => Promise<World>): Promise<void> {
     const make = this.#make;
     if (make === undefined) return;
+    let unfollow: () => void = () => undefined;
     this.#direct = false;
     this.#abandoned = false;
+    this.#isOut = false;
+    this.#stop = new AbortController();
+    const talk = untilStopped(this, this.#stop.signal);
     this.#show({ name: "preparing" });
     await this.follow(async () => {
       const world = await open();
+      // What the page made for one person is not done by another.
+      if (this.#account !== "" && this.#account !== world.account) throw accountChanged();
       this.#account = world.account;
+      unfollow = world.onLeave(() => this.#leave());
       const intent = typeof make === "function" ? await make(world.account) : make;
       this.#intent = intent;
       this.#title = intent.title;
       const { runAct } = await import("./run-act.js");
-      return runAct(intent, world, this);
+      return orStopped(runAct(intent, world, talk), talk.signal);
     });
+    unfollow();
+  }
+
+  /** The account changed: what has not left this page yet never will. */
+  #leave(): void {
+    if (this.#isOut || isOver(this.#scene)) return;
+    this.#stop.abort(accountChanged());
+  }
+
+  /**
+   * Waits no longer for the wallet. A signature that comes later is thrown away. A transaction cannot be taken back: if
+   * the wallet sends it later, it is followed again.
+   */
+  stopWaiting(): void {
+    if (this.#scene.name !== "wallet") return;
+    if (this.#scene.what !== "transaction") return this.#stop.abort(silent("WALLET_SILENT"));
+    const error = silent("WALLET_SILENT_PAYING");
+    this.#show({ name: "failed", error });
+    this.#reject(error);
   }
 
   /** Shows what becomes of it. */
-  async follow(doing: () => Promise<Landed>): Promise<void> {
+  async follow(doing: () => Promise<Done>): Promise<void> {
     try {
-      const landed = await doing();
+      const done = await doing();
       this.#events.keep(this.id, undefined);
-      this.#show({ name: "landed", landed });
-      this.#resolve(landed);
+      this.#show({ name: "landed", landed: done });
+      this.#resolve(done);
+      void this.#watch(done);
     } catch (error) {
       this.#events.keep(this.id, undefined);
       this.#show({ name: "failed", error });
+    }
+  }
+
+  /** Whether what the chain took back can be sent again from here. */
+  get canSendAgain(): boolean {
+    return this.#done?.again !== undefined;
+  }
+
+  /** Sends what the chain took back again, without signing it again where it was signed. */
+  async sendAgain(): Promise<void> {
+    const again = this.#done?.again;
+    if (this.#scene.name !== "undone" || again === undefined) return;
+    this.#direct = false;
+    this.#show({ name: "preparing" });
+    await this.follow(again);
+  }
+
+  /** Takes "done" back when the chain does, and says it again when it comes again by itself. */
+  async #watch(done: Done): Promise<void> {
+    this.#done = done;
+    const isThis = () => this.#done === done;
+    while (((await done.takenBack?.()) ?? false) && isThis()) {
+      this.#show({ name: "undone", landed: done });
+      const transaction = await done.backAgain?.();
+      if (transaction === undefined || !isThis() || this.#scene.name !== "undone") return;
+      this.#show({ name: "landed", landed: { ...done, transaction } });
+      if (transaction !== done.transaction) return;
     }
   }
 
@@ -130,10 +221,13 @@ export class ActRun implements Talk {
   }
 
   atWallet(what: "signature" | "transaction" | "chain"): void {
+    // The wallet has it, and answers for it.
+    if (what === "transaction") this.#isOut = true;
     this.#show({ name: "wallet", what });
   }
 
   handing(relay: string): void {
+    this.#isOut = true;
     this.#show({ name: "handing", relay });
   }
 

@@ -9,6 +9,8 @@ import {
   verifyTypedData,
 } from "ethers";
 import { DaoError } from "../../../core/errors.js";
+import { beOnChain } from "./on-chain.js";
+import { orStopped } from "./stopping.js";
 import type { TypedData } from "./signing-request.js";
 import type { World } from "./world.js";
 
@@ -17,10 +19,15 @@ export class DialogSigner extends AbstractSigner<Provider> {
   readonly #world: World;
   readonly #wallet: JsonRpcSigner;
   readonly #before: (data: TypedData) => Promise<void>;
+  readonly #signal: AbortSignal;
 
-  /** @param before - resolves when the wallet may be asked. */
-  constructor(world: World, before: (data: TypedData) => Promise<void>) {
+  /**
+   * @param signal - what it answers after that is thrown away.
+   * @param before - resolves when the wallet may be asked.
+   */
+  constructor(world: World, signal: AbortSignal, before: (data: TypedData) => Promise<void>) {
     super(world.provider);
+    this.#signal = signal;
     this.#world = world;
     const wallet = new BrowserProvider(world.wallet, world.chainId, { cacheTimeout: -1 });
     this.#wallet = new JsonRpcSigner(wallet, world.account);
@@ -43,23 +50,36 @@ export class DialogSigner extends AbstractSigner<Provider> {
     throw new Error("nothing but typed data is signed here");
   }
 
-  /** @throws DaoError `WALLET_SIGNED_AS_ANOTHER`, and what the wallet answers. */
+  /** @throws DaoError `WALLET_SIGNED_AS_ANOTHER`, `WALLET_ELSEWHERE`, and what the wallet answers. */
   async signTypedData(
     domain: TypedDataDomain,
     types: Record<string, TypedDataField[]>,
     message: Record<string, unknown>,
   ): Promise<string> {
     await this.#before({ domain, types, message });
-    const signature = await this.#wallet.signTypedData(domain, types, message);
+    const signing = this.#sign(domain, types, message);
+    const signature = await orStopped(signing, this.#signal);
     if (signerOf(domain, types, message, signature) === this.#world.account) return signature;
     throw new DaoError("WALLET_SIGNED_AS_ANOTHER", "The wallet signed as another account.", {
       hint: "Choose the same account in the wallet as on this page, and try again.",
     });
   }
 
-  /** The hash of a transaction the wallet sent. @throws what the wallet or its node answers. */
-  send({ to, data }: { to: string; data: string }): Promise<string> {
-    const transaction: TransactionRequest = { to, data, from: this.#world.account };
+  async #sign(...[domain, types, message]: Parameters<JsonRpcSigner["signTypedData"]>) {
+    await beOnChain(this.#world);
+    return this.#wallet.signTypedData(domain, types, message);
+  }
+
+  /**
+   * The hash of a transaction the wallet sent.
+   *
+   * @throws DaoError `WALLET_ELSEWHERE`, and what the wallet or its node answers.
+   */
+  async send({ to, data }: { to: string; data: string }): Promise<string> {
+    const { account: from, chainId } = this.#world;
+    await beOnChain(this.#world);
+    // With its chain: a wallet that moves on meanwhile must not send it there.
+    const transaction: TransactionRequest = { to, data, from, chainId };
     return this.#wallet.sendUncheckedTransaction(transaction);
   }
 }

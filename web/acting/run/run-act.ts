@@ -1,11 +1,13 @@
 import { type CoalitionContracts, contractAt } from "../../../core/contracts/index.js";
 import { DaoError } from "../../../core/errors.js";
 import { type Call, isCarried } from "../../../core/via/index.js";
-import type { Intent, Landed } from "../intent.js";
+import type { Intent } from "../intent.js";
 import { relaysThatTake } from "./choose-relays.js";
 import { keepContent } from "./content.js";
+import type { Done } from "./done.js";
 import { goDirect } from "./go-direct.js";
 import { goThroughRelay } from "./go-through-relay.js";
+import { orStopped } from "./stopping.js";
 import type { Talk, WhyDirect } from "./talk.js";
 import type { World } from "./world.js";
 
@@ -16,14 +18,17 @@ import type { World } from "./world.js";
  * @throws DaoError `TARGET_FOREIGN`; the refusal of the rules, before anything is signed when they refuse already; what the wallet answers; what
  * `Talk` rejects with.
  */
-export async function runAct(intent: Intent, world: World, talk: Talk): Promise<Landed> {
+export async function runAct(intent: Intent, world: World, talk: Talk): Promise<Done> {
   const { to, data } = intent.call;
   const call = { to, data };
   const coalition = await world.contracts();
   requireOurs(coalition, call);
   await tryOut(world, call);
   const content = await keepContent(intent);
-  await world.toChain(() => talk.atWallet("chain"));
+  await orStopped(
+    world.toChain(() => talk.atWallet("chain")),
+    talk.signal,
+  );
   const relays = await relaysThatTake(world.relays, {
     chainId: world.chainId,
     directory: coalition.addresses.directory,

@@ -15,6 +15,8 @@ export type Scene =
   | { name: "offer"; offer: DirectOffer }
   | { name: "mining"; transaction: string }
   | { name: "landed"; landed: Landed }
+  /** It was on the chain, and the chain took it back. */
+  | { name: "undone"; landed: Landed }
   | { name: "failed"; error: unknown };
 
 /** Whether nothing more happens by itself, nor can. */
@@ -22,7 +24,7 @@ export const isOver = ({ name }: Scene): boolean => name === "landed" || name ==
 
 /** Whether it waits for the person. */
 export const needsPerson = ({ name }: Scene): boolean =>
-  name === "review" || name === "offer" || name === "wallet" || name === "new";
+  name === "review" || name === "offer" || name === "wallet" || name === "new" || name === "undone";
 
 /** Whether something was signed or sent that closing the dialog does not take back. */
 export const isUnderWay = ({ name }: Scene): boolean =>

@@ -19,7 +19,9 @@ export type WhyDirect =
   /** One took it, and did not bring it in time. */
   | "late"
   /** One said that it brought it, and it is not there. */
-  | "lied";
+  | "lied"
+  /** The chain took it back after it was done. */
+  | "undone";
 
 /** A normal transaction, before the person agrees to it. */
 export interface DirectOffer {
@@ -48,6 +50,8 @@ export type Consent = "pay" | "look";
 
 /** How an act is talked over with the person. */
 export interface Talk {
+  /** Aborted, with why, when nothing more shall be asked of the wallet, signed or sent. */
+  readonly signal: AbortSignal;
   /** Shows what will be signed. Resolves when the person wants to sign it. */
   review(request: SigningRequest): Promise<void>;
   /** Offers a normal transaction. */

@@ -19,7 +19,9 @@ export interface World {
    * Brings the wallet to the coalition's chain; at once when it is there.
    *
    * @param asking - called before the wallet is asked.
-   * @throws what the wallet answers
+   * @throws what the wallet answers; DaoError `WALLET_ELSEWHERE` when it is on another chain all the same
    */
   toChain(asking: () => void): Promise<void>;
+  /** Calls back when the page turned to another wallet or account. @returns stops that */
+  onLeave(listener: () => void): () => void;
 }

@@ -1,20 +1,31 @@
 import { useWords, useLanguage } from "../../language/index.js";
 import { Facts, Notice, Plain } from "../../parts/index.js";
+import { useConnection } from "../../reading/index.js";
 import { FailureNotice } from "../failure-notice.js";
 import type { Intent } from "../intent.js";
 import { amountIn } from "../amount.js";
 import type { DirectOffer } from "../run/talk.js";
+import { Actor } from "./actor.js";
 import { IntentFacts } from "./intent-facts.js";
 import { SaveFile } from "./save-file.js";
 
 /** A normal transaction, with why and what it costs, for the person to agree to. */
-export function OfferScene({ offer, intent }: { offer: DirectOffer; intent: Intent | undefined }) {
+export function OfferScene({
+  offer,
+  intent,
+  account,
+}: {
+  offer: DirectOffer;
+  intent: Intent | undefined;
+  account: string;
+}) {
   const words = useWords("acting");
   const { code } = useLanguage();
+  const { currency } = useConnection().config;
   const { why, trouble, fee, balance, signed, files } = offer;
   const poor = fee !== undefined && balance !== undefined && balance < fee;
   const amount = (wei: bigint | undefined) =>
-    wei === undefined ? words("offer.unknown") : amountIn(code, wei);
+    wei === undefined ? words("offer.unknown") : amountIn(code, wei, currency?.symbol);
   return (
     <>
       {intent?.lead !== undefined && (
@@ -30,8 +41,12 @@ export function OfferScene({ offer, intent }: { offer: DirectOffer; intent: Inte
       {trouble !== undefined && <FailureNotice error={trouble} tone="warning" />}
       <Facts
         items={[
+          [words("actor"), <Actor key="actor" account={account} />],
           [words("offer.fee"), amount(fee)],
-          [words("offer.balance"), amount(balance)],
+          // Who pays for a contract wallet is its own affair.
+          ...(balance === undefined && why === "contract"
+            ? []
+            : [[words("offer.balance"), amount(balance)] as const]),
         ]}
       />
       {poor && (

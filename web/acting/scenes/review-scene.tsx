@@ -4,14 +4,17 @@ import { fieldName } from "../field-name.js";
 import { IntentFacts } from "./intent-facts.js";
 import type { Intent } from "../intent.js";
 import type { SigningRequest } from "../run/signing-request.js";
+import { Actor } from "./actor.js";
 
 /** What will be signed, in words and field by field, before the wallet shows the same. */
 export function ReviewScene({
   request,
   intent,
+  account,
 }: {
   request: SigningRequest;
   intent: Intent | undefined;
+  account: string;
 }) {
   const words = useWords("acting");
   const { sentence, calls, known, fields, kind } = request;
@@ -26,6 +29,7 @@ export function ReviewScene({
         </Notice>
       )}
       {intent !== undefined && <IntentFacts intent={intent} />}
+      <Facts items={[[words("actor"), <Actor key="actor" account={account} />]]} />
       <h3 className="act-heading">{words("review.exactly")}</h3>
       {sentence === undefined ? (
         <p>{words(kind === "Post" ? "review.post" : "review.ballot")}</p>

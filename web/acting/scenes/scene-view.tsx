@@ -11,9 +11,12 @@ import { ReviewScene } from "./review-scene.js";
 export function SceneView({
   scene,
   intent,
+  account,
 }: {
   scene: Scene;
   intent: Intent | undefined;
+  /** Whose act it is. */
+  account: string;
 }): ReactNode {
   const words = useWords("acting");
   switch (scene.name) {
@@ -21,13 +24,14 @@ export function SceneView({
     case "preparing":
       return <Loading />;
     case "review":
-      return <ReviewScene request={scene.request} intent={intent} />;
+      return <ReviewScene request={scene.request} intent={intent} account={account} />;
     case "offer":
-      return <OfferScene offer={scene.offer} intent={intent} />;
+      return <OfferScene offer={scene.offer} intent={intent} account={account} />;
     case "wallet":
       return (
         <Notice tone="info" title={words("wallet.title")}>
           <p>{words(`wallet.${scene.what}`)}</p>
+          <p>{words("wallet.hidden")}</p>
         </Notice>
       );
     case "handing":
@@ -50,6 +54,14 @@ export function SceneView({
       return (
         <Notice tone="success" title={words("landed.title")}>
           <p>{words(scene.landed.how === "relay" ? "landed.relay" : "landed.direct")}</p>
+          <Hash value={scene.landed.transaction} what={words("transaction")} />
+        </Notice>
+      );
+    case "undone":
+      return (
+        <Notice tone="danger" title={words("undone.title")}>
+          <p>{words("undone.words")}</p>
+          <p>{words(`undone.${scene.landed.how}`)}</p>
           <Hash value={scene.landed.transaction} what={words("transaction")} />
         </Notice>
       );

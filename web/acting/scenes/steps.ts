@@ -18,6 +18,7 @@ export function stepOf({ name }: Scene, isDirect: boolean): StepName {
     case "waiting":
     case "mining":
     case "landed":
+    case "undone":
       return "chain";
     case "offer":
       return "pay";

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Button, Notice } from "../../parts/index.js";
+import { Button, Notice, late } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
 
-const WalletDialog = lazy(async () => ({
+const WalletDialog = late(async () => ({
   default: (await import("./wallet-dialog.js")).WalletDialog,
 }));
 

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { type Currency, ETHER } from "../../../core/wire/web-config.js";
 import { chainHex, type WalletProvider } from "./wallet-provider.js";
 
 /** A chain as a wallet has to know it. */
 export interface ChainToAdd {
   chainId: number;
   name: string;
+  /** May be relative to the page. */
   rpcUrls: readonly string[];
+  currency?: Currency | undefined;
 }
 
 /** Nobody knows this chain: EIP-3326, and what wallets answer in its stead. */
@@ -16,15 +19,25 @@ const failureSchema = z.looseObject({
   data: z.looseObject({ originalError: z.looseObject({ code: z.number().optional() }) }).optional(),
 });
 
-/** Brings a wallet to a chain, and adds it (EIP-3085) when the wallet does not know it. @throws what the wallet answers */
-export async function switchChain(wallet: WalletProvider, chain: ChainToAdd): Promise<void> {
+/**
+ * Brings a wallet to a chain, and adds it (EIP-3085) when the wallet does not know it.
+ *
+ * @param base - address of the page.
+ * @throws what the wallet answers
+ */
+export async function switchChain(
+  wallet: WalletProvider,
+  chain: ChainToAdd,
+  base: string,
+): Promise<void> {
   const chainId = chainHex(chain.chainId);
   try {
     await wallet.request({ method: "wallet_switchEthereumChain", params: [{ chainId }] });
   } catch (error) {
     if (!isUnknownChain(error)) throw error;
-    const rpcUrls = [...chain.rpcUrls];
-    const nativeCurrency = { name: "Ether", symbol: "ETH", decimals: 18 };
+    // Wallets know no page that an address could be relative to.
+    const rpcUrls = chain.rpcUrls.map((url) => new URL(url, base).href);
+    const nativeCurrency = chain.currency ?? ETHER;
     const added = { chainId, chainName: chain.name, rpcUrls, nativeCurrency };
     await wallet.request({ method: "wallet_addEthereumChain", params: [added] });
     // Some wallets add it and stay where they are.

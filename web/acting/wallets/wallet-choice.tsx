@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Badge, Button, Loading, Notice, Select } from "../../parts/index.js";
+import { Badge, Button, Notice, Plain, Select } from "../../parts/index.js";
 import { FailureNotice } from "../failure-notice.js";
+import { AskedNotice } from "./asked-notice.js";
 import { useWallet } from "./use-wallet.js";
 import type { WalletInfo } from "./wallet-state.js";
 import { TEST_PEOPLE } from "./test-people.js";
@@ -9,7 +10,7 @@ import { TEST_PEOPLE } from "./test-people.js";
 /** The wallets of this browser, to connect one of them. */
 export function WalletChoice() {
   const words = useWords("acting");
-  const { wallets, connect, busy } = useWallet();
+  const { wallets, connect, busy, giveUp } = useWallet();
   const [error, setError] = useState<unknown>();
   const [person, setPerson] = useState("0");
   const use = async (wallet: WalletInfo) => {
@@ -20,13 +21,8 @@ export function WalletChoice() {
       setError(trouble);
     }
   };
-  if (busy === "connecting")
-    return (
-      <Notice tone="info" title={words("wallet.title")} announce>
-        <p>{words("choose.asked")}</p>
-        <Loading />
-      </Notice>
-    );
+  if (busy === "connecting") return <AskedNotice asked={words("choose.asked")} onStop={giveUp} />;
+  const isAlone = ({ name }: WalletInfo) => wallets.filter((each) => each.name === name).length < 2;
   return (
     <>
       <p>{words("choose.lead")}</p>
@@ -60,6 +56,12 @@ export function WalletChoice() {
                 <img src={wallet.icon} alt="" width="24" height="24" className="wallet-icon" />
               )}
               {wallet.isTest ? words("test.use") : words("choose.use", { name: wallet.name })}
+              {!isAlone(wallet) && (
+                <bdi dir="ltr" className="code">
+                  {" "}
+                  <Plain text={wallet.rdns} />
+                </bdi>
+              )}
             </Button>
           </li>
         ))}

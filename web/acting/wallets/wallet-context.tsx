@@ -35,8 +35,9 @@ export function WalletProvider({ children }: { children: ReactNode }) {
     [store],
   );
   const disconnect = useCallback(() => store.disconnect(), [store]);
+  const giveUp = useCallback(() => store.giveUp(), [store]);
   const toChain = useCallback(
-    () => store.asking("switching", (wallet) => switchChain(wallet, config)),
+    () => store.asking("switching", (wallet) => switchChain(wallet, config, document.baseURI)),
     [store, config],
   );
 
@@ -45,11 +46,13 @@ export function WalletProvider({ children }: { children: ReactNode }) {
     wallet: now.wallet,
     account: now.account,
     accounts: now.accounts,
-    chainOk: now.chainId === config.chainId,
+    chain:
+      now.chainId === undefined ? "unknown" : now.chainId === config.chainId ? "same" : "other",
     isContract: (code.data ?? "0x") !== "0x",
     busy: now.busy,
     connect,
     disconnect,
+    giveUp,
     switchChain: toChain,
   };
   return (

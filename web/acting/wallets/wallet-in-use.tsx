@@ -2,12 +2,13 @@ import { useState } from "react";
 import { useWords } from "../../language/index.js";
 import { Account, Button, Facts, Notice, Select } from "../../parts/index.js";
 import { FailureNotice } from "../failure-notice.js";
+import { AskedNotice } from "./asked-notice.js";
 import { useWallet } from "./use-wallet.js";
 
 /** The wallet in use: which account, whether it is on the right chain, and how to change or leave it. */
 export function WalletInUse() {
   const words = useWords("acting");
-  const { wallet, account = "", accounts, chainOk, isContract, connect, ...rest } = useWallet();
+  const { wallet, account = "", accounts, chain, isContract, connect, ...rest } = useWallet();
   const [error, setError] = useState<unknown>();
   const doing = async (what: () => Promise<void>) => {
     setError(undefined);
@@ -35,13 +36,21 @@ export function WalletInUse() {
           options={accounts.map((each) => ({ value: each, label: each }))}
         />
       )}
-      {!chainOk && (
-        <Notice tone="warning" title={words("menu.otherChain")}>
-          <p>{words("menu.otherChainWords")}</p>
-          <Button onPress={() => void doing(rest.switchChain)} isDisabled={rest.busy !== undefined}>
-            {words("menu.switch")}
-          </Button>
+      {chain === "unknown" && (
+        <Notice tone="warning" title={words("menu.cutOff")}>
+          <p>{words("failure.wallet.disconnected.words")}</p>
+          <p>{words("failure.wallet.disconnected.hint")}</p>
         </Notice>
+      )}
+      {rest.busy === "switching" ? (
+        <AskedNotice asked={words("wallet.chain")} onStop={rest.giveUp} />
+      ) : (
+        chain === "other" && (
+          <Notice tone="warning" title={words("menu.otherChain")}>
+            <p>{words("menu.otherChainWords")}</p>
+            <Button onPress={() => void doing(rest.switchChain)}>{words("menu.switch")}</Button>
+          </Notice>
+        )
       )}
       {isContract && (
         <Notice tone="info" title={words("menu.contract")}>

@@ -1,17 +1,17 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useWords } from "../../language/index.js";
 import { shortAddress } from "../../../core/format/address.js";
-import { Badge, Button } from "../../parts/index.js";
+import { Badge, Button, late } from "../../parts/index.js";
 import { useWallet } from "./use-wallet.js";
 
-const WalletDialog = lazy(async () => ({
+const WalletDialog = late(async () => ({
   default: (await import("./wallet-dialog.js")).WalletDialog,
 }));
 
 /** In the header: connect a wallet, or see and change which account is in use. */
 export function WalletMenu() {
   const words = useWords("acting");
-  const { account, wallet, chainOk } = useWallet();
+  const { account, wallet, chain } = useWallet();
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="wallet-menu">
@@ -28,7 +28,12 @@ export function WalletMenu() {
         )}
       </Button>
       {wallet?.isTest === true && <Badge tone="warning">{words("test.badge")}</Badge>}
-      {account !== undefined && !chainOk && <Badge tone="danger">{words("menu.otherChain")}</Badge>}
+      {account !== undefined && chain === "other" && (
+        <Badge tone="danger">{words("menu.otherChain")}</Badge>
+      )}
+      {account !== undefined && chain === "unknown" && (
+        <Badge tone="danger">{words("menu.cutOff")}</Badge>
+      )}
       <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );

@@ -29,5 +29,13 @@ export function chainIn(answer: unknown): number | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+const connectSchema = z.object({ chainId: chainSchema });
+
+/** The chain out of a `connect` event, which wraps it. */
+export function chainOfConnect(value: unknown): number | undefined {
+  const parsed = connectSchema.safeParse(value);
+  return parsed.success ? parsed.data.chainId : undefined;
+}
+
 /** A chain's number as wallets want it. */
 export const chainHex = (chainId: number): string => `0x${chainId.toString(16)}`;

@@ -20,8 +20,8 @@ export interface WalletState {
   account: string | undefined;
   /** Every account the wallet shows this page; the built-in wallet shows its people. */
   accounts: readonly string[];
-  /** Whether the wallet is on the coalition's chain. */
-  chainOk: boolean;
+  /** Whether the wallet is on the coalition's chain; `unknown` while it does not say, having lost its own connection. */
+  chain: "same" | "other" | "unknown";
   /** Whether there is code at the account: a contract wallet, or a key that follows a contract (EIP-7702). */
   isContract: boolean;
   /** What was asked of the wallet and is not answered yet. */
@@ -29,6 +29,8 @@ export interface WalletState {
   /** Rejects with what the wallet answered; see `explainFailure`. */
   connect(wallet: WalletInfo, account?: string): Promise<void>;
   disconnect(): void;
+  /** Waits no longer for what the wallet was asked. */
+  giveUp(): void;
   /** Brings the wallet to the coalition's chain, adding it when the wallet does not know it. */
   switchChain(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { DaoError } from "../../../core/errors.js";
 import type { FoundWallet } from "./discover.js";
 import type { WalletMemory } from "./wallet-memory.js";
-import { accountsIn, chainIn, type WalletProvider } from "./wallet-provider.js";
+import { accountsIn, chainIn, chainOfConnect, type WalletProvider } from "./wallet-provider.js";
 
 /** What is known of the wallets of this page; a new object after every change. */
 export interface WalletsNow {
@@ -22,6 +22,8 @@ export class WalletStore {
   readonly #listeners = new Set<() => void>();
   readonly #memory: WalletMemory;
   #unfollow: () => void = () => undefined;
+  /** Counts what was asked of wallets: who answers when something else was asked since is not heard. */
+  #turn = 0;
 
   constructor(memory: WalletMemory) {
     this.#memory = memory;
@@ -43,24 +45,36 @@ export class WalletStore {
       void this.#resume(wallet, used.account);
   }
 
-  /** @throws what the wallet answers; DaoError `WALLET_EMPTY` when it shows no account. */
+  /**
+   * Resolves without effect when it was given up before the wallet answered.
+   *
+   * @throws what the wallet answers; DaoError `WALLET_EMPTY` when it shows no account.
+   */
   async connect(id: string, wanted?: string): Promise<void> {
     const wallet = this.#now.wallets.find((each) => each.id === id);
     if (wallet === undefined) throw new Error(`no wallet ${id}`);
-    await this.#while("connecting", async () => {
+    await this.#while("connecting", async (isOver) => {
       const accounts = accountsIn(await wallet.provider.request({ method: "eth_requestAccounts" }));
+      if (isOver()) return;
       if (accounts.length === 0)
         throw new DaoError("WALLET_EMPTY", `${wallet.name} shows no account to this page.`, {
           hint: "Unlock it, choose an account there, and allow this page to see it.",
         });
-      await this.#use(wallet, accounts, wanted);
+      await this.#use(wallet, accounts, wanted, isOver);
     });
   }
 
+  /** Waits no longer for what a wallet was asked: some never answer, and the person may want another. */
+  giveUp(): void {
+    this.#turn += 1;
+    this.#change({ busy: undefined });
+  }
+
   disconnect(): void {
+    this.#turn += 1;
     this.#unfollow();
     this.#memory.write(undefined);
-    this.#change(NOBODY);
+    this.#change({ ...NOBODY, busy: undefined });
   }
 
   /** Runs something while the wallet is asked. */
@@ -78,19 +92,27 @@ export class WalletStore {
     try {
       const accounts = accountsIn(await wallet.provider.request({ method: "eth_accounts" }));
       if (accounts.length > 0 && this.#now.wallet === undefined)
-        await this.#use(wallet, accounts, account);
+        await this.#use(wallet, accounts, account, () => this.#now.wallet !== undefined);
     } catch {
       // It will be asked when it is needed.
     }
   }
 
-  async #use(wallet: FoundWallet, accounts: string[], wanted: string | undefined): Promise<void> {
+  async #use(
+    wallet: FoundWallet,
+    accounts: string[],
+    wanted: string | undefined,
+    isOver: () => boolean,
+  ): Promise<void> {
     const chainId = chainIn(await wallet.provider.request({ method: "eth_chainId" }));
+    if (isOver()) return;
     this.#unfollow();
     this.#unfollow = follow(wallet.provider, {
       accountsChanged: (value) => this.#turnTo(wallet, accountsIn(value)),
       chainChanged: (value) => this.#change({ chainId: chainIn(value) }),
+      // Of any chain (EIP-1193): nobody knows where it is until it comes back.
       disconnect: () => this.#change({ chainId: undefined }),
+      connect: (value) => this.#change({ chainId: chainOfConnect(value) }),
     });
     this.#turnTo(wallet, accounts, chainId, wanted);
   }
@@ -103,12 +125,20 @@ export class WalletStore {
     this.#change({ wallet, accounts, account, chainId });
   }
 
-  async #while(busy: "connecting" | "switching", doing: () => Promise<void>): Promise<void> {
+  /** Nothing that was given up throws any more: nobody waits for it. */
+  async #while(
+    busy: "connecting" | "switching",
+    doing: (isOver: () => boolean) => Promise<void>,
+  ): Promise<void> {
+    const turn = ++this.#turn;
+    const isOver = () => turn !== this.#turn;
     this.#change({ busy });
     try {
-      await doing();
+      await doing(isOver);
+    } catch (error) {
+      if (!isOver()) throw error;
     } finally {
-      this.#change({ busy: undefined });
+      if (!isOver()) this.#change({ busy: undefined });
     }
   }
 
@@ -118,13 +148,18 @@ export class WalletStore {
   }
 }
 
+/** Hears what a wallet tells, until it is told to stop; some cannot be told. */
 function follow(
   provider: WalletProvider,
   listeners: Readonly<Record<string, (value: unknown) => void>>,
 ): () => void {
-  const all = Object.entries(listeners);
+  let isFollowed = true;
+  const all = Object.entries(listeners).map(
+    ([event, hear]) => [event, (value: unknown) => isFollowed && hear(value)] as const,
+  );
   for (const [event, listener] of all) provider.on?.(event, listener);
   return () => {
+    isFollowed = false;
     for (const [event, listener] of all) provider.removeListener?.(event, listener);
   };
 }

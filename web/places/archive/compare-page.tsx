@@ -5,14 +5,16 @@ import { Empty, Load, Page, Select } from "../../parts/index.js";
 import { type DocumentDetail, useDocument, type VersionView } from "../../reading/index.js";
 import { chooseRendition, chooseVersion } from "./choose-rendition.js";
 import { CompareTexts } from "./compare-texts.js";
+import { documentTitle } from "./document-title.js";
 import { UnknownDocument } from "./unknown-document.js";
 import { useLanguageName } from "./use-language-name.js";
 
 /** Two versions of a document, word by word. Which ones stands in the address. */
 export function ComparePage() {
+  const words = useWords("archive");
   const { id = "" } = useParams();
   return (
-    <Load query={useDocument(id)} missing={<UnknownDocument />}>
+    <Load title={words("compare.link")} query={useDocument(id)} missing={<UnknownDocument />}>
       {(document) => <Compared document={document} />}
     </Load>
   );
@@ -23,7 +25,7 @@ function Compared({ document }: { document: DocumentDetail }) {
   const languageName = useLanguageName();
   const { code } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const { id, name, latest, dissentFrom } = document;
+  const { id, latest } = document;
   const to = chooseVersion(latest, params.get("to"));
   const from = chooseVersion(latest, params.get("from") ?? String((to?.number ?? 2) - 1));
   const language = params.get("language");
@@ -50,7 +52,7 @@ function Compared({ document }: { document: DocumentDetail }) {
   return (
     <Page
       title={words("compare.title", {
-        name: dissentFrom === undefined ? name : words("dissent.title"),
+        name: documentTitle(document, words),
       })}
     >
       <p>

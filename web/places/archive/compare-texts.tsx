@@ -1,11 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useWords } from "../../language/index.js";
-import { Failed, Loading, Notice } from "../../parts/index.js";
+import { Failed, Loading, Notice, late } from "../../parts/index.js";
 import { useText } from "../../reading/index.js";
 import type { RenditionView } from "./choose-rendition.js";
 import { showingOf } from "./media.js";
 
-const DiffView = lazy(async () => ({ default: (await import("./diff-view.js")).DiffView }));
+const DiffView = late(async () => ({ default: (await import("./diff-view.js")).DiffView }));
 
 /** Two renditions, fetched and checked here, and then compared. */
 export function CompareTexts({ before, after }: { before: RenditionView; after: RenditionView }) {

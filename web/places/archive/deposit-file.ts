@@ -6,6 +6,7 @@ import {
   parseRenditionName,
 } from "../../../core/content/index.js";
 import { filePieces } from "./file-pieces.js";
+import { listenFor, PDF_PROGRAM } from "./listen-for.js";
 import { oddities, type Oddity } from "./sniff-file.js";
 
 /** A file on its way into the archive. */
@@ -51,12 +52,24 @@ export async function lookAtFile(file: File, language: string): Promise<DepositF
   };
 }
 
-/** Reads a file to its end and works out what the archive will record. @throws what reading the file throws */
-export const describeFile = (
-  file: File,
+/**
+ * Reads a file to its end and works out what the archive will record, and what is odd about the rest of it.
+ *
+ * @throws DaoError as `filePieces`
+ */
+export async function describeFile(
+  { file, mediaType }: Pick<DepositFile, "file" | "mediaType">,
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
-): Promise<ContentDescription> => describeContent(filePieces(file), { onProgress, signal });
+): Promise<{ content: ContentDescription; oddities: Oddity[] }> {
+  const found: Oddity[] = [];
+  const pieces = filePieces(file);
+  const heard =
+    mediaType === "application/pdf"
+      ? listenFor(pieces, PDF_PROGRAM, () => found.push("scripted"))
+      : pieces;
+  return { content: await describeContent(heard, { onProgress, signal }), oddities: found };
+}
 
 /** What goes on the chain; nothing while something is missing. */
 export function renditionsOf(files: readonly DepositFile[]): RenditionRecord[] | undefined {

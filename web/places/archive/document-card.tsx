@@ -3,18 +3,19 @@ import { useWords } from "../../language/index.js";
 import { Badge, Plain, Time } from "../../parts/index.js";
 import type { DocumentView } from "../../reading/index.js";
 import { DocumentAuthor } from "./document-author.js";
+import { documentTitle } from "./document-title.js";
 import { useKindWords } from "./use-kind-words.js";
 
 /** One document in a list. */
 export function DocumentCard({ document }: { document: DocumentView }) {
   const words = useWords("archive");
   const kindWords = useKindWords();
-  const { id, kind, name, versions, openedAt, author, dissentFrom } = document;
+  const { id, kind, versions, openedAt, author } = document;
   return (
     <article className="archive-card">
       <h3>
         <Link to={`/archive/${id}`}>
-          {dissentFrom === undefined ? <Plain text={name} /> : words("dissent.title")}
+          <Plain text={documentTitle(document, words)} />
         </Link>
       </h3>
       <p>

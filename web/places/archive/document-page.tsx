@@ -18,6 +18,7 @@ import {
 import { type DocumentDetail, useDocument } from "../../reading/index.js";
 import { chooseRendition, chooseVersion } from "./choose-rendition.js";
 import { DocumentAuthor } from "./document-author.js";
+import { documentTitle, electionOf } from "./document-title.js";
 import { OwnDocument } from "./own-document.js";
 import { RenditionView } from "./rendition-view.js";
 import { UnknownDocument } from "./unknown-document.js";
@@ -27,9 +28,10 @@ import { VersionList } from "./version-list.js";
 
 /** A document with all its versions and languages. Which of them is shown stands in the address. */
 export function DocumentPage() {
+  const words = useWords("archive");
   const { id = "" } = useParams();
   return (
-    <Load query={useDocument(id)} missing={<UnknownDocument />}>
+    <Load title={words("one")} query={useDocument(id)} missing={<UnknownDocument />}>
       {(document) => <Document document={document} />}
     </Load>
   );
@@ -44,7 +46,8 @@ function Document({ document }: { document: DocumentDetail }) {
   const { id, kind, name, author, latest, dissentFrom } = document;
   const version = chooseVersion(latest, params.get("version"));
   const rendition = version && chooseRendition(version.renditions, params.get("rendition"), code);
-  const title = dissentFrom === undefined ? name : words("dissent.title");
+  const title = documentTitle(document, words);
+  const election = electionOf(document);
   const choose = (index: string) => {
     const next = new URLSearchParams(params);
     next.set("rendition", index);
@@ -70,6 +73,14 @@ function Document({ document }: { document: DocumentDetail }) {
                 [
                   words("facts.dissent"),
                   <Link to={`/motions/${dissentFrom}`}>{words("dissent.link")}</Link>,
+                ] as const,
+              ]),
+          ...(election === undefined
+            ? []
+            : [
+                [
+                  words("facts.nomination"),
+                  <Link to={`/elections/${election}`}>{words("nomination.link")}</Link>,
                 ] as const,
               ]),
         ]}

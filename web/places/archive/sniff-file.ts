@@ -1,6 +1,16 @@
 /** What is odd about a file, as the key of words; several may be. */
 export type Oddity =
-  "empty" | "large" | "notText" | "notPdf" | "program" | "active" | "unknownType" | "name";
+  | "empty"
+  | "large"
+  | "notText"
+  | "webPage"
+  | "notPdf"
+  | "notKind"
+  | "program"
+  | "active"
+  | "scripted"
+  | "unknownType"
+  | "name";
 
 /** Relays take no content above this without being told to. */
 export const LARGE_BYTES = 256 * 1024 * 1024;
@@ -16,6 +26,17 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 /** What browsers would run. */
 const ACTIVE: ReadonlySet<string> = new Set(["text/html", "image/svg+xml", "application/xml"]);
+
+/** How files of a kind begin: those that are packed like a ZIP, and pictures. */
+const BEGINS: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/^application\/(?:zip$|epub\+zip|vnd\.oasis\.|vnd\.openxmlformats-)/, [0x50, 0x4b]],
+  [/^image\/png$/, [0x89, 0x50, 0x4e, 0x47]],
+  [/^image\/jpeg$/, [0xff, 0xd8, 0xff]],
+  [/^image\/gif$/, [0x47, 0x49, 0x46, 0x38]],
+  [/^image\/webp$/, [0x52, 0x49, 0x46, 0x46]],
+];
+
+const WEB_PAGE = /^[\s\uFEFF]*<(?:!doctype\s+html|html|head|body|script|svg|iframe)\b/i;
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -48,6 +69,10 @@ export function oddities(file: {
   if (size > LARGE_BYTES) found.push("large");
   if (isProgram(head)) found.push("program");
   if (TEXTS.has(mediaType) && size > 0 && !isText(head)) found.push("notText");
+  else if (TEXTS.has(mediaType) && WEB_PAGE.test(new TextDecoder().decode(head)))
+    found.push("webPage");
+  const begins = BEGINS.find(([kind]) => kind.test(mediaType))?.[1];
+  if (begins !== undefined && size > 0 && !startsWith(head, ...begins)) found.push("notKind");
   if (mediaType === "application/pdf" && size > 0 && !startsWith(head, 0x25, 0x50, 0x44, 0x46))
     found.push("notPdf");
   if (ACTIVE.has(mediaType)) found.push("active");

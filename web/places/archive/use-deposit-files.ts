@@ -24,12 +24,13 @@ export function useDepositFiles(): DepositFiles {
     setFiles((now) => now.map((each) => (each.key === key ? { ...each, ...change } : each)));
   }, []);
   const read = useCallback(
-    async ({ key, file }: DepositFile) => {
+    async (chosen: DepositFile) => {
+      const { key, file } = chosen;
       const { signal } = stop.current;
       let shown = 0;
       try {
-        const content = await describeFile(
-          file,
+        const { content, oddities } = await describeFile(
+          chosen,
           (bytes) => {
             if (bytes - shown < file.size / 50) return;
             shown = bytes;
@@ -37,7 +38,10 @@ export function useDepositFiles(): DepositFiles {
           },
           signal,
         );
-        put(key, { content, read: content.size });
+        put(key, {
+          ...{ content, read: content.size },
+          oddities: [...chosen.oddities, ...oddities],
+        });
       } catch {
         // Moved, deleted or forbidden since it was chosen.
         if (!signal.aborted) put(key, { failed: true });

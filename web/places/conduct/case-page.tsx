@@ -31,6 +31,7 @@ export function CasePage() {
   const found = useCase(id);
   return (
     <Load
+      title={words("case.title")}
       query={found}
       missing={
         <Page title={words("unknown.title")}>

@@ -32,6 +32,7 @@ export function ReportPage() {
   if (post === undefined) return <Report key="other" />;
   return (
     <Load
+      title={words("report.title")}
       query={found}
       missing={
         <Page title={words("report.title")}>

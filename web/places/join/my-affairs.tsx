@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
-import { Badge, Button, Empty, Plain, Section, Time } from "../../parts/index.js";
+import { Badge, Button, Empty, Fill, Plain, Section, Time } from "../../parts/index.js";
 import { type MotionSummary, useCases, useMotions } from "../../reading/index.js";
 import { affairsOf } from "./affairs.js";
 import { useBallotsOf } from "./use-ballots-of.js";
@@ -65,6 +65,15 @@ function Motions(props: { title: string; lead?: string; motions: readonly Motion
               <Plain text={motion.title} />
             </Link>{" "}
             <Badge>{words(`affairs.outcome.${motion.outcome}`)}</Badge>
+            {motion.passedAs !== undefined && (
+              <>
+                {" "}
+                <Fill
+                  text={words("affairs.passedAs")}
+                  parts={{ title: <Plain text={motion.passedAs.title} /> }}
+                />
+              </>
+            )}
           </li>
         ))}
       </ul>

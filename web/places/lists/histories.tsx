@@ -4,7 +4,7 @@ import { Account, Failed, Plain, Section, Time, useFormat } from "../../parts/in
 import { useConnection } from "../../reading/index.js";
 import { useHistories } from "./use-histories.js";
 
-/** What an archivist brought from mailing lists of before; nothing when there is none. */
+/** What an archivist brought from earlier mailing lists; nothing when there is none. */
 export function Histories({ list }: { list: string }) {
   const words = useWords("lists");
   const format = useFormat();

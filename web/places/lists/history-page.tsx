@@ -37,7 +37,11 @@ export function HistoryPage() {
   }
   const pieces = data?.pages.filter((piece): piece is Piece => piece !== null);
   return (
-    <Load query={{ ...query, data: pieces?.[0] }} missing={<UnknownPage what="history" />}>
+    <Load
+      title={words("history.title")}
+      query={{ ...query, data: pieces?.[0] }}
+      missing={<UnknownPage what="history" />}
+    >
       {({ history }) => (
         <Page
           title={words("history.of", { list: history.head.list })}

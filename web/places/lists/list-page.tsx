@@ -24,10 +24,11 @@ import "./lists.css";
 
 /** One list: what it is for, its threads, and how to take it away. */
 export function ListPage() {
+  const words = useWords("lists");
   const { list } = useParams();
   const found = useList(list);
   return (
-    <Load query={found} missing={<UnknownPage what="list" />}>
+    <Load title={words("compose.list")} query={found} missing={<UnknownPage what="list" />}>
       {(view) => <Found list={view} />}
     </Load>
   );

@@ -14,7 +14,7 @@ export function NewThreadPage() {
   const { list } = useParams();
   const found = useList(list);
   return (
-    <Load query={found} missing={<UnknownPage what="list" />}>
+    <Load title={words("compose.titleThread")} query={found} missing={<UnknownPage what="list" />}>
       {(view) => (
         <Page
           title={words("compose.titleThread")}

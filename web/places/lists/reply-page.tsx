@@ -11,10 +11,11 @@ import "./lists.css";
 
 /** Answers a post. */
 export function ReplyPage() {
+  const words = useWords("lists");
   const { id } = useParams();
   const found = usePost(id);
   return (
-    <Load query={found} missing={<UnknownPage what="post" />}>
+    <Load title={words("compose.titleAnswer")} query={found} missing={<UnknownPage what="post" />}>
       {(post) => <Reply key={post.id} to={post} />}
     </Load>
   );
@@ -28,7 +29,7 @@ function Reply({ to }: { to: PostView }) {
       <Section title={words("compose.answered")}>
         <Post post={to} all={[]} isOnly />
       </Section>
-      <Load query={list} missing={<UnknownPage what="list" />}>
+      <Load query={list} missing={<Notice tone="warning">{words("unknown.list")}</Notice>}>
         {(view) =>
           view.closedAt === undefined ? (
             <>

@@ -20,10 +20,11 @@ import "./lists.css";
 
 /** A thread, at one of its posts. */
 export function ThreadPage() {
+  const words = useWords("lists");
   const { id } = useParams();
   const post = usePost(id);
   return (
-    <Load query={post} missing={<UnknownPage what="post" />}>
+    <Load title={words("thread.title")} query={post} missing={<UnknownPage what="post" />}>
       {(view) => <Thread key={view.thread} at={view} />}
     </Load>
   );

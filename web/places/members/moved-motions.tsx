@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
-import { Badge, Button, Empty, Load, Plain, Section, Time } from "../../parts/index.js";
+import { Badge, Button, Empty, Fill, Load, Plain, Section, Time } from "../../parts/index.js";
 import { useMotions } from "../../reading/index.js";
 
 /** Motions the account moved, among those that were read. */
@@ -16,12 +16,21 @@ export function MovedMotions({ account }: { account: string }) {
             <Empty>{words(motions.hasNextPage ? "one.noneYet" : "one.noMotions")}</Empty>
           ) : (
             <ul>
-              {found.map(({ id, title, filedAt, outcome }) => (
+              {found.map(({ id, title, filedAt, outcome, passedAs }) => (
                 <li key={id}>
                   <Link to={`/motions/${id}`}>
                     <Plain text={title} />
                   </Link>{" "}
                   <Badge>{words(`one.outcome.${outcome}`)}</Badge> <Time at={filedAt} dateOnly />
+                  {passedAs !== undefined && (
+                    <>
+                      {" "}
+                      <Fill
+                        text={words("one.passedAs")}
+                        parts={{ title: <Plain text={passedAs.title} /> }}
+                      />
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

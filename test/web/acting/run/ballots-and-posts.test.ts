@@ -39,6 +39,7 @@ describe("ballots and posts on the web", () => {
     const offers: string[] = [];
     const kinds: string[] = [];
     const talk: Talk = {
+      signal: new AbortController().signal,
       review: ({ kind }) => Promise.resolve(void kinds.push(kind)),
       offer: ({ why }) => Promise.resolve(void offers.push(why)).then(() => "pay" as const),
       ...{ atWallet: () => undefined, handing: () => undefined },
@@ -48,6 +49,7 @@ describe("ballots and posts on the web", () => {
       ...{ contracts: () => Promise.resolve(coalition()), provider, chainId: CHAIN, fromBlock: 0 },
       ...{ relays: [relayAt(served.relay.url)], wallet, account: wallet.account },
       toChain: () => Promise.resolve(),
+      onLeave: () => () => undefined,
     };
     return { ...(await runAct(intent, world, talk)), offers, kinds };
   }

@@ -8,7 +8,8 @@ import { accountsIn, chainHex, chainIn } from "../../../../web/acting/wallets/wa
 import { WalletStore } from "../../../../web/acting/wallets/wallet-store.js";
 import { ScriptedWallet } from "../../../e2e/wallet.js";
 
-const CHAIN = { chainId: 31337, name: "Rehearsal", rpcUrls: ["http://127.0.0.1:1"] };
+const CHAIN = { chainId: 31337, name: "Rehearsal", rpcUrls: ["http://127.0.0.1:1", "./rpc"] };
+const PAGE = "http://page.example/coalition/";
 const [one, two] = [Wallet.createRandom(), Wallet.createRandom()];
 
 /** A wallet as the page finds it. */
@@ -102,6 +103,53 @@ describe("the wallets of a page", () => {
     expect(tabMemory(kept).read()).to.equal(undefined);
   });
 
+  it("are not waited for when the person gives up: what they answer later changes nothing", async () => {
+    const [silent, other] = [scripted(), scripted([two], CHAIN.chainId, "org.example.b")];
+    silent.behaviour.silent = ["eth_requestAccounts"];
+    const store = new WalletStore(tabMemory(storage()));
+    store.add(found(silent, "a"));
+    store.add(found(other, "b"));
+    const asking = store.connect("a");
+    expect(store.now().busy).to.equal("connecting");
+    store.giveUp();
+    expect(store.now().busy).to.equal(undefined);
+    await store.connect("b");
+    silent.answer();
+    await asking;
+    expect(store.now()).to.include({ account: two.address, busy: undefined });
+    silent.behaviour.silent = ["eth_requestAccounts"];
+    const again = store.connect("a");
+    store.giveUp();
+    silent.behaviour.refuses = true;
+    silent.answer();
+    await again;
+    expect(store.now().account, "nor what they refuse later").to.equal(two.address);
+  });
+
+  it("are not heard any more once another is used, even if they cannot be told to stop", async () => {
+    const [first, second] = [scripted(), scripted([two], 1, "org.example.b")];
+    const { provider, ...info } = found(first, "a");
+    const store = new WalletStore(tabMemory(storage()));
+    store.add({ ...info, provider: { request: provider.request, on: provider.on } });
+    store.add(found(second, "b"));
+    await store.connect("a");
+    await store.connect("b");
+    await first.useChain(7);
+    await first.lock();
+    expect(store.now()).to.include({ account: two.address, chainId: 1 });
+  });
+
+  it("are nowhere while they have lost their connection", async () => {
+    const wallet = scripted();
+    const store = new WalletStore(tabMemory(storage()));
+    store.add(found(wallet, "a"));
+    await store.connect("a");
+    await wallet.cutOff();
+    expect(store.now()).to.include({ account: one.address, chainId: undefined });
+    await wallet.cutOff(false);
+    expect(store.now().chainId).to.equal(CHAIN.chainId);
+  });
+
   it("do without storage", async () => {
     const broken = () => {
       throw new Error("forbidden");
@@ -119,20 +167,25 @@ describe("the wallets of a page", () => {
   it("are brought to the coalition's chain, which is added where it is unknown", async () => {
     const wallet = scripted([one], 1);
     const { provider } = found(wallet, "a");
-    await switchChain(provider, CHAIN);
+    await switchChain(provider, CHAIN, PAGE);
     expect(wallet.asked.map(({ method }) => method)).to.deep.equal([
       ...["wallet_switchEthereumChain", "wallet_addEthereumChain", "wallet_switchEthereumChain"],
     ]);
     expect(chainIn(await wallet.request({ method: "eth_chainId" }))).to.equal(31337);
     expect(wallet.asked[1]?.params).to.deep.equal([
       {
-        ...{ chainId: "0x7a69", chainName: "Rehearsal", rpcUrls: CHAIN.rpcUrls },
+        ...{ chainId: "0x7a69", chainName: "Rehearsal" },
+        rpcUrls: ["http://127.0.0.1:1/", "http://page.example/coalition/rpc"],
         nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
       },
     ]);
+    const other = scripted([one], 1, "org.example.b");
+    const currency = { name: "Celo", symbol: "CELO", decimals: 18 } as const;
+    await switchChain(found(other, "b").provider, { ...CHAIN, currency }, PAGE);
+    expect(other.asked[1]?.params).to.have.deep.nested.property("[0].nativeCurrency", currency);
     await wallet.useChain(1);
     wallet.behaviour.refuses = true;
-    const error: unknown = await switchChain(provider, CHAIN).catch((each: unknown) => each);
+    const error: unknown = await switchChain(provider, CHAIN, PAGE).catch((each: unknown) => each);
     expect(error).to.include({ code: 4001 });
   });
 

@@ -1,6 +1,10 @@
 import { expect } from "chai";
+import { listenFor, PDF_PROGRAM } from "../../../../web/places/archive/listen-for.js";
 import { isFatal, LARGE_BYTES, oddities } from "../../../../web/places/archive/sniff-file.js";
 
+async function* inTurn(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield await Promise.resolve(piece);
+}
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const look = (change: Partial<Parameters<typeof oddities>[0]>) =>
   oddities({
@@ -32,6 +36,29 @@ describe("oddities of a file", () => {
     expect(look({ head: new Uint8Array([65, 0, 66]) })).to.deep.equal(["notText"]);
     expect(look({ head: new Uint8Array([0xff, 0xfe, 65]) })).to.deep.equal(["notText"]);
     expect(look({ mediaType: "application/pdf" })).to.deep.equal(["notPdf"]);
+    for (const mediaType of ["image/png", "application/zip", "application/epub+zip"])
+      expect(look({ mediaType })).to.deep.equal(["notKind"]);
+    expect(look({ mediaType: "application/zip", head: utf8("PK\u0003\u0004") })).to.deep.equal([]);
+    for (const page of ["<!DOCTYPE html><p>", "\n <script>", "<html lang=en>", "<svg onload=x()>"])
+      expect(look({ head: utf8(page) }), page).to.deep.equal(["webPage"]);
+    for (const text of ["<https://example.org>", "a <script> is", "<header> of"])
+      expect(look({ head: utf8(text) }), text).to.deep.equal([]);
+  });
+
+  it("tell of programs in a PDF wherever they begin, once", async () => {
+    const pdf = utf8(`%PDF-1.7 ${"x".repeat(50)} /OpenAction << /S /JavaScript /JS (x) >> /JS (y)`);
+    for (let cut = 0; cut < pdf.length; cut++) {
+      let found = 0;
+      const heard: Uint8Array[] = [];
+      const pieces = [pdf.subarray(0, cut), pdf.subarray(cut)];
+      for await (const piece of listenFor(inTurn(pieces), PDF_PROGRAM, () => (found += 1)))
+        heard.push(piece);
+      expect(found, `cut at ${cut}`).to.equal(1);
+      expect(heard).to.deep.equal(pieces);
+    }
+    for await (const _ of listenFor(inTurn([utf8("/JSON /Launchpad")]), PDF_PROGRAM, () => {
+      throw new Error("nothing of the kind is in there");
+    }));
   });
 
   it("warn of what can hold programs, of unknown kinds and of names that deceive", () => {

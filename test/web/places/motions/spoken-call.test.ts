@@ -5,7 +5,7 @@ import type { CoalitionAddresses, ContractName } from "../../../../core/contract
 import { CALL_SENTENCES } from "../../../../core/motions/call-sentences.js";
 import { formatFor } from "../../../../web/parts/format.js";
 import { spokenCall } from "../../../../web/places/motions/calls/spoken-call.js";
-import { isolated } from "../../../../web/places/motions/calls/value-words.js";
+import { isolated, valueInWords } from "../../../../web/places/motions/calls/value-words.js";
 
 const names = Object.keys(CONTRACT_TITLES) as ContractName[];
 const addresses = Object.fromEntries(
@@ -73,6 +73,13 @@ describe("calls in the reader's words", () => {
     });
     const odd = spokenCall(call("archive", "recordResolution", ["a\u202Eb"]), writing);
     expect(odd?.values.text).to.equal(isolated('"a\\u{202e}b"'));
+  });
+
+  it("keep the number of a moment that no calendar has", () => {
+    const furthest = 2n ** 48n - 1n;
+    expect(valueInWords({ name: "firstTermAt", type: "uint48" }, furthest, writing)).to.equal(
+      isolated("281,474,976,710,655"),
+    );
   });
 
   it("tell a first version from a later one, and courtesy translations from authentic texts", () => {

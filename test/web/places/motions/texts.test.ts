@@ -3,6 +3,7 @@ import type { MotionTextView } from "../../../../core/wire/read.js";
 import type { MotionView } from "../../../../web/reading/reader.js";
 import {
   ballotTexts,
+  headText,
   isRanked,
   optionsOf,
   speakingText,
@@ -53,6 +54,22 @@ describe("texts of a motion", () => {
     expect(pending([announced], 11)).to.equal(undefined);
     expect(pending([{ ...announced, objected: true }], 6)).to.equal(undefined);
     expect(isRanked(motion({ texts, replacements: [announced] }))).to.equal(true);
+  });
+
+  it("is headed by what won once it has passed, and until then by its own place", () => {
+    const view = motion({
+      options: [option(1, "0x01", "0x03"), option(2, "0x02")],
+      texts: [
+        text("0x01"),
+        text("0x02", { kind: "rival" }),
+        text("0x03", { kind: "correction", corrects: "0x01" }),
+      ],
+      // Who leads while ballots come in.
+      winner: "0x02",
+    });
+    expect(headText(view, optionsOf(view, 0))?.id).to.equal("0x03");
+    const passed = { ...view, passedAs: { id: "0x02", title: "0x02" } };
+    expect(headText(passed, optionsOf(passed, 0))?.id).to.equal("0x02");
   });
 
   it("makes ballots out for what stands, and lets the winner speak", () => {

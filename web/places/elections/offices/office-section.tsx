@@ -44,6 +44,7 @@ export function OfficeSection({ office }: { office: OfficeView }) {
       {account !== undefined && mine && (
         <ContractAct
           title={words("offices.resign")}
+          lead={words("offices.resignLead")}
           warning={words("own.final")}
           holds={async () => requireOffice(office)}
           build={(contracts) => resign(contracts, office)}

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { concludeRecall, signPetition } from "../../../../core/elections/recall-acts.js";
 import { useWords } from "../../../language/index.js";
 import {
@@ -36,6 +37,10 @@ export function Recall({ recall }: { recall: RecallView }) {
         title={<RecallBadge recall={recall} />}
       >
         <p>{words(`recallStanding.${stage}`)}</p>
+        {concluded?.recalled === true && (
+          <p>{words(concluded.ended ? "recall.ended" : "recall.endedBefore")}</p>
+        )}
+        {concluded !== undefined && <Link to="/offices">{words("recall.office")}</Link>}
         {until !== undefined && (
           <p>
             <Countdown until={until} />

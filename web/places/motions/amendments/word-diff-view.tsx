@@ -1,12 +1,12 @@
-import { lazy, Suspense } from "react";
-import { Loading } from "../../../parts/index.js";
+import { Suspense } from "react";
+import { Loading, late } from "../../../parts/index.js";
 
 export interface WordDiffProps {
   before: string;
   after: string;
 }
 
-const View = lazy(async () => ({ default: (await import("./word-diff-text.js")).WordDiffText }));
+const View = late(async () => ({ default: (await import("./word-diff-text.js")).WordDiffText }));
 
 /** What changed between two texts; what compares them comes when it is first wanted. */
 export function WordDiff(props: WordDiffProps) {

@@ -10,6 +10,7 @@ import { onOneLine, quote, shortHash } from "../../../../core/format/index.js";
 import { functionName } from "../../../../core/motions/argument-words.js";
 import { motionClassAt } from "../../../../core/motions/index.js";
 import type { Words } from "../../../language/index.js";
+import { hasDate } from "../../../parts/format.js";
 import type { Format } from "../../../parts/index.js";
 
 /** What values are written with: words of the namespace "calls", numbers and times of the reader. */
@@ -57,7 +58,8 @@ export function valueInWords(
 
 function numberInWords(name: string, value: bigint, { words, format }: Writing): string {
   if (PERIODS.has(name)) return format.period(Number(value));
-  if (MOMENTS.has(name)) return format.moment(Number(value));
+  // A moment no calendar has stays a number: it is what would be done.
+  if (MOMENTS.has(name) && hasDate(Number(value))) return format.moment(Number(value));
   if (SHARES.has(name)) return format.share(Number(value), 10_000);
   if (name === "size") return format.bytes(Number(value));
   if (name === "kind") {

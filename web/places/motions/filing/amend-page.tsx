@@ -12,6 +12,7 @@ import "../motions.css";
 export function AmendPage() {
   const words = useWords("motions");
   const { id = "" } = useParams();
+  const mode = useMode();
   const query = useMotion(/^0x[0-9a-fA-F]{64}$/.test(id) ? id.toLowerCase() : undefined);
   const none = (
     <Page title={words("page.missing")}>
@@ -23,17 +24,22 @@ export function AmendPage() {
   );
   if (!/^0x[0-9a-fA-F]{64}$/.test(id)) return none;
   return (
-    <Load query={query} missing={none}>
+    <Load title={words(`amend.${mode}`)} query={query} missing={none}>
       {(motion) => <Amend motion={motion} />}
     </Load>
   );
 }
 
+/** Which of the two it is stands in the address. */
+function useMode(): "correction" | "amendment" {
+  const [query] = useSearchParams();
+  return query.get("as") === "correction" ? "correction" : "amendment";
+}
+
 function Amend({ motion }: { motion: MotionView }) {
   const words = useWords("motions");
   const navigate = useNavigate();
-  const [query] = useSearchParams();
-  const mode = query.get("as") === "correction" ? "correction" : "amendment";
+  const mode = useMode();
   const { id, phase } = motion;
   const text = motion.texts.find((each) => each.id === (motion.options[0]?.text ?? id));
   const { title, text: said } = parseDescription(text?.description ?? motion.description);

@@ -24,12 +24,23 @@ export function MotionCard({ motion }: { motion: MotionSummary }) {
       <p>
         <PhaseSentence motion={motion} />
       </p>
+      {motion.passedAs !== undefined && (
+        <p>
+          <Fill
+            text={words("list.passedAs")}
+            parts={{ title: <Plain text={motion.passedAs.title} /> }}
+          />
+        </p>
+      )}
       <p className="motion-card-foot">
         <Fill
           text={words("list.filed")}
           parts={{ who: <Account address={mover} bare />, when: <Time at={filedAt} dateOnly /> }}
         />
-        {ballots > 0 && ` · ${words("list.votes", { for: votes.for, against: votes.against })}`}
+        {/* They are for and against the motion's own text. */}
+        {ballots > 0 &&
+          motion.passedAs === undefined &&
+          ` · ${words("list.votes", { for: votes.for, against: votes.against })}`}
       </p>
     </article>
   );

@@ -1,5 +1,15 @@
 import { useWords } from "../../../language/index.js";
-import { Account, CopyButton, Countdown, Facts, Hash, Notice, Time } from "../../../parts/index.js";
+import {
+  Account,
+  CopyButton,
+  Countdown,
+  Facts,
+  Fill,
+  Hash,
+  Notice,
+  Plain,
+  Time,
+} from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { ClassBadge, PhaseBadge } from "../badges.js";
 import { PhaseSentence } from "../phase-sentence.js";
@@ -19,6 +29,11 @@ export function MotionHead({ motion }: { motion: MotionView }) {
         {until !== undefined && (
           <p>
             <Countdown until={until} />
+          </p>
+        )}
+        {motion.passedAs !== undefined && (
+          <p>
+            <Fill text={words("head.passedAs")} parts={{ title: <Plain text={motion.title} /> }} />
           </p>
         )}
         {extended && <p>{words("head.extended")}</p>}

@@ -15,7 +15,7 @@ import { MotionText } from "./motion-text.js";
 import { MotionTimeline } from "./motion-timeline.js";
 import { Objections } from "./objections.js";
 import { Seconds } from "./seconds.js";
-import { optionsOf } from "./texts.js";
+import { headText, optionsOf } from "./texts.js";
 import "../motions.css";
 
 const ID = /^0x[0-9a-fA-F]{64}$/;
@@ -28,7 +28,11 @@ export function MotionPage() {
   const query = useMotion(known ? id.toLowerCase() : undefined);
   if (known) {
     return (
-      <Load query={query} missing={<NoMotion words={words("page.unknown")} />}>
+      <Load
+        title={words("act.motion")}
+        query={query}
+        missing={<NoMotion words={words("page.unknown")} />}
+      >
         {(motion) => <Found motion={motion} />}
       </Load>
     );
@@ -52,13 +56,14 @@ function Found({ motion }: { motion: MotionView }) {
   // To the minute: nothing on this page hangs on less, and it renders as a whole.
   const now = useNow(60);
   const options = optionsOf(motion, now);
-  const { title } = parseDescription(options[0]?.text.description ?? motion.description);
+  const text = headText(motion, options);
+  const { title } = parseDescription(text?.description ?? motion.description);
   return (
     <Page title={title || motion.title}>
       <MotionHead motion={motion} />
       <MotionTimeline motion={motion} />
       <AfterVote motion={motion} />
-      {options[0] !== undefined && <MotionText text={options[0].text} />}
+      {text !== undefined && <MotionText text={text} />}
       <Seconds motion={motion} />
       <MotionNotice motion={motion} />
       <Amendments motion={motion} options={options} />

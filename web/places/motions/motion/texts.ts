@@ -63,6 +63,15 @@ export function speakingText(motion: MotionView): MotionTextView | undefined {
   return motion.texts.find((text) => text.id === (id ?? motion.id));
 }
 
+/** The text the page of a motion is about: in the mover's own place, until another one has won. */
+export function headText(
+  motion: Pick<MotionView, "texts" | "passedAs">,
+  options: readonly OptionView[],
+): MotionTextView | undefined {
+  const won = motion.texts.find(({ id }) => id === motion.passedAs?.id);
+  return won ?? options[0]?.text;
+}
+
 /** Ids of the texts as they are on the ballot: in order of place, zero where none stands. */
 export const ballotTexts = ({ options }: MotionView): bigint[] =>
   options.map(({ text, standing }) => (standing ? BigInt(text) : 0n));
