@@ -48,7 +48,7 @@ const NONSENSE = ["{", "null", "[]", "7", '{"read":7,"relays":"x"}', '[{"id":1}]
 /** Places where something can be typed without a wallet. */
 const WITH_FIELDS = [
   ...["lists/general/new", "lists", "lists/general", "conduct/report", "motions", "archive"],
-  ...["connection", "audit", "motions/new"],
+  ...["connection", "audit"],
 ];
 /** Whatever room there is, to the last character. */
 const FILL_STORAGE = `(() => {
