@@ -106,6 +106,26 @@ describe("wallets as people have them", function () {
     expect(await at.banner().getByText("Another chain").count()).to.equal(0);
   });
 
+  it("cannot be asked while whoever serves the page is gone: it says so, keeps the page, and goes on", async () => {
+    await at.go("#/join", at.walletOf(OTHER));
+    await at.fillIn();
+    await at.page.route("**/assets/**", (route) => route.abort());
+    const missing = at.page.getByText("A part of this page could not be fetched");
+    await connectButton().click();
+    await missing.waitFor();
+    await accessible();
+    await at.banner().getByRole("button", { name: "Close", exact: true }).click();
+    await missing.waitFor({ state: "detached" });
+    await at.pressJoin();
+    await missing.waitFor();
+    await at.main().getByRole("heading", { level: 1 }).waitFor();
+    await at.page.unroute("**/assets/**");
+    await at.page.getByRole("button", { name: "Try again" }).click();
+    await at.press("Use Scripted");
+    await at.says("You act as");
+    await at.says(keyOf(OTHER).address);
+  });
+
   it("lock in the middle: nothing is signed, and what was filled in is still there", async () => {
     const wallet = at.walletOf(LOCKING);
     await at.go("#/join", wallet);

@@ -1,9 +1,9 @@
 import "./acting.css";
-import { type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { isDaoError } from "../../core/errors.js";
 import { pause } from "../../core/via/pause.js";
-import { late } from "../parts/index.js";
 import { awaitRead, queryClient, useConnection } from "../reading/index.js";
+import { fetchedPart } from "./fetched-part.js";
 import { type Acting, ActingContext } from "./use-act.js";
 import { ActBook } from "./pending/act-book.js";
 import { ActBookContext, useActBook } from "./use-act-book.js";
@@ -12,7 +12,7 @@ import { useResumedActs } from "./pending/use-resumed-acts.js";
 import { useWallet } from "./wallets/use-wallet.js";
 import { WalletProvider } from "./wallets/wallet-context.js";
 
-const ActDialog = late(async () => ({ default: (await import("./act-dialog.js")).ActDialog }));
+const ActDialog = fetchedPart(async () => (await import("./act-dialog.js")).ActDialog);
 
 /** By then a closed dialog has given the focus back, if it could. */
 const SETTLED_MS = 100;
@@ -65,14 +65,20 @@ function Resumed() {
   useEffect(() => {
     // Who connected a wallet will act: it must work also when what served the page is gone by then.
     if (account !== undefined)
-      void Promise.allSettled([import("./act-dialog.js"), import("./run/run-act.js")]);
+      void Promise.allSettled([
+        import("./act-dialog.js"),
+        import("./run/run-act.js"),
+        import("./pending/pending-list.js"),
+        import("./wallets/wallet-dialog.js"),
+      ]);
   }, [account]);
   return null;
 }
 
 /** Fetched when somebody first acts. */
 function OpenDialog() {
-  const { open } = useActBook().now;
+  const { book, now } = useActBook();
+  const { open } = now;
   const was = useRef(open);
   useEffect(() => {
     const closed = was.current !== undefined && open === undefined;
@@ -84,5 +90,6 @@ function OpenDialog() {
     }, SETTLED_MS);
     return () => clearTimeout(later);
   }, [open]);
-  return <Suspense>{open !== undefined && <ActDialog key={open.id} run={open} />}</Suspense>;
+  if (open === undefined) return null;
+  return <ActDialog key={open.id} run={open} onGiveUp={() => book.close()} />;
 }

@@ -1,11 +1,10 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useWords } from "../../language/index.js";
-import { Button, Notice, late } from "../../parts/index.js";
+import { Button, Notice } from "../../parts/index.js";
+import { fetchedPart } from "../fetched-part.js";
 import { useWallet } from "./use-wallet.js";
 
-const WalletDialog = late(async () => ({
-  default: (await import("./wallet-dialog.js")).WalletDialog,
-}));
+const WalletDialog = fetchedPart(async () => (await import("./wallet-dialog.js")).WalletDialog);
 
 /** Inside of a page: a wallet is needed to take part, with the way to one; nothing when an account is there. */
 export function NeedsWallet() {
@@ -17,7 +16,7 @@ export function NeedsWallet() {
     <Notice tone="info" title={words("needs.title")}>
       <p>{words("needs.words")}</p>
       <Button onPress={() => setOpen(true)}>{words("menu.connect")}</Button>
-      <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <WalletDialog onClose={() => setOpen(false)} onGiveUp={() => setOpen(false)} />}
     </Notice>
   );
 }

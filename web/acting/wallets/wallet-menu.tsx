@@ -1,12 +1,11 @@
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { useWords } from "../../language/index.js";
 import { shortAddress } from "../../../core/format/address.js";
-import { Badge, Button, late } from "../../parts/index.js";
+import { Badge, Button } from "../../parts/index.js";
+import { fetchedPart } from "../fetched-part.js";
 import { useWallet } from "./use-wallet.js";
 
-const WalletDialog = late(async () => ({
-  default: (await import("./wallet-dialog.js")).WalletDialog,
-}));
+const WalletDialog = fetchedPart(async () => (await import("./wallet-dialog.js")).WalletDialog);
 
 /** In the header: connect a wallet, or see and change which account is in use. */
 export function WalletMenu() {
@@ -34,7 +33,7 @@ export function WalletMenu() {
       {account !== undefined && chain === "unknown" && (
         <Badge tone="danger">{words("menu.cutOff")}</Badge>
       )}
-      <Suspense>{isOpen && <WalletDialog onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <WalletDialog onClose={() => setOpen(false)} onGiveUp={() => setOpen(false)} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Fill, Section, Time } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { isRanked } from "../motion/texts.js";
 import { isDiscussed } from "../phases.js";
+import { LeftBallot } from "./left-ballot.js";
 import { MyBallot } from "./my-ballot.js";
 import { PlainBallot } from "./plain-ballot.js";
 import { RankedBallot } from "./ranked-ballot.js";
@@ -36,7 +37,10 @@ export function Ballot({ motion }: { motion: MotionView }) {
           )}
         </>
       ) : (
-        <p>{words("ballot.closed")}</p>
+        <>
+          <p>{words("ballot.closed")}</p>
+          <LeftBallot motion={motion} />
+        </>
       )}
       <MyBallot motion={motion} />
     </Section>

@@ -8,6 +8,7 @@ import { RadioGroup, useDraft } from "../../../parts/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { ballotTexts, isRanked, speakingText } from "../motion/texts.js";
+import { plainDraftKey } from "./draft-keys.js";
 import { ReasonField } from "./reason-field.js";
 import { useWhyNoBallot } from "./use-why-no-ballot.js";
 
@@ -17,7 +18,7 @@ const EMPTY = { choice: "", reason: "" };
 export function PlainBallot({ motion }: { motion: MotionView }) {
   const words = useWords("motions");
   const addresses = useAddresses();
-  const [draft, setDraft, clear] = useDraft(`ballot/${motion.id}`, EMPTY);
+  const [draft, setDraft, clear] = useDraft(plainDraftKey(motion), EMPTY);
   const why = useWhyNoBallot(motion);
   const ranked = isRanked(motion);
   const text = speakingText(motion);

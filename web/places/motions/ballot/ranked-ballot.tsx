@@ -9,6 +9,7 @@ import { RankingField, tidy } from "../../../parts/ranking/index.js";
 import type { MotionView } from "../../../reading/index.js";
 import { motionActs } from "../acts/motion-acts.js";
 import { ballotTexts } from "../motion/texts.js";
+import { rankedDraftKey } from "./draft-keys.js";
 import { ReasonField } from "./reason-field.js";
 import { useAlternativeNames } from "./use-alternative-names.js";
 import { useWhyNoBallot } from "./use-why-no-ballot.js";
@@ -20,9 +21,10 @@ export function RankedBallot({ motion }: { motion: MotionView }) {
   const addresses = useAddresses();
   const names = useAlternativeNames(motion);
   const texts = ballotTexts(motion);
-  // A draft made out for other texts than those that stand now is none.
-  const key = `ballot/${motion.id}/${texts.map((text) => text.toString(16).slice(0, 8)).join("-")}`;
-  const [draft, setDraft, clear] = useDraft(key, { ranks: names.map(() => 0), reason: "" });
+  const [draft, setDraft, clear] = useDraft(rankedDraftKey(motion), {
+    ranks: names.map(() => 0),
+    reason: "",
+  });
   const why = useWhyNoBallot(motion);
   if (addresses === undefined) return null;
   const alternatives = [0, ...texts.flatMap((text, index) => (text === 0n ? [] : [index + 1]))];

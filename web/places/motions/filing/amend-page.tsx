@@ -5,6 +5,7 @@ import { LinkButton, Load, Notice, Page, Plain } from "../../../parts/index.js";
 import { type MotionView, useMotion } from "../../../reading/index.js";
 import { callsOf } from "../acts/motion-acts.js";
 import { isDiscussed } from "../phases.js";
+import { LeftAmendment } from "./left-amendment.js";
 import { Wizard } from "./wizard.js";
 import "../motions.css";
 
@@ -41,6 +42,7 @@ function Amend({ motion }: { motion: MotionView }) {
   const navigate = useNavigate();
   const mode = useMode();
   const { id, phase } = motion;
+  const draftKey = `motion/${id}/${mode}`;
   const text = motion.texts.find((each) => each.id === (motion.options[0]?.text ?? id));
   const { title, text: said } = parseDescription(text?.description ?? motion.description);
   const closed = !isDiscussed(phase)
@@ -55,7 +57,7 @@ function Amend({ motion }: { motion: MotionView }) {
       </p>
       {closed === undefined ? (
         <Wizard
-          draftKey={`motion/${id}/${mode}`}
+          draftKey={draftKey}
           mode={mode}
           amended={{ id, title, text: said, calls: callsOf(text?.calls ?? motion.calls) }}
           onFiled={() => void navigate(`/motions/${id}`)}
@@ -65,6 +67,7 @@ function Amend({ motion }: { motion: MotionView }) {
           <Notice tone="warning">
             <p>{closed}</p>
           </Notice>
+          <LeftAmendment draftKey={draftKey} />
           <LinkButton to={`/motions/${id}`}>{words("amend.back")}</LinkButton>
         </>
       )}
