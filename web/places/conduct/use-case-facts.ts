@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { readLogs } from "../../../core/contracts/index.js";
 import { type CaseView, keys, useConnection } from "../../reading/index.js";
+import { requireCase } from "./held-case.js";
 import type { LongestByRung } from "./ruling-draft.js";
 import { EVENTS_OF_SPEAKERS, type SaidInCase, saidInCase } from "./said-in-case.js";
 
@@ -14,12 +15,15 @@ export interface CaseFacts {
   hold: number;
 }
 
-export function useCaseFacts({ id, ruleSet, stage }: CaseView, account: string | undefined) {
+/** Of a case that the chain has as it is shown; of any other only the failure `SHOWN_OTHERWISE`. */
+export function useCaseFacts(view: CaseView, account: string | undefined) {
+  const { id, ruleSet, stage } = view;
   const { contracts, config } = useConnection();
   return useQuery({
     queryKey: [...keys.case(id), "facts", stage, account ?? ""],
     queryFn: async (): Promise<CaseFacts> => {
       const { conduct } = await contracts();
+      await requireCase({ conduct }, view);
       const about = { field: "caseId", values: new Set([id]) };
       const [logs, mayAct, rules] = await Promise.all([
         readLogs(conduct, { fromBlock: config.fromBlock }, EVENTS_OF_SPEAKERS, about),

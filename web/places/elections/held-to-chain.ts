@@ -1,6 +1,6 @@
 import { id, solidityPackedKeccak256 } from "ethers";
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
-import { DaoError } from "../../../core/errors.js";
+import { shownOtherwise } from "../../acting/shown-otherwise.js";
 import type { ElectionView, OfficeView, RecallView } from "../../reading/index.js";
 
 type Paper = Pick<ElectionView["ballots"][number], "ballotId" | "candidates" | "run">;
@@ -55,8 +55,3 @@ export async function requireRecall(
   requireOffice({ id: officeId, name: shown.office });
   if (holder.toLowerCase() !== shown.holder.toLowerCase()) throw shownOtherwise();
 }
-
-const shownOtherwise = () =>
-  new DaoError("SHOWN_OTHERWISE", "The chain has it otherwise than this page shows it.", {
-    hint: "Nothing was signed. Read from another relay, or from the chain, under Connection.",
-  });
