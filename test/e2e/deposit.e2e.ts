@@ -185,7 +185,7 @@ describe("what is given to the archive", function () {
     await dialog().getByText("It is on the chain").first().waitFor();
     await page.waitForURL(/#\/archive\/0x[0-9a-f]{64}$/);
     await closeDialog();
-    await main().getByText("they are exactly what was recorded on the chain").waitFor();
+    await main().getByText("they are exactly what is named below").waitFor();
     await main().locator(".archive-text", { hasText: SCRIPT }).waitFor();
     expect(await main().locator(".archive-text :is(script, img, svg)").count()).to.equal(0);
     await page.goto(`${page.url()}?rendition=1`);
