@@ -9,6 +9,7 @@ import { done } from "../demo/stage.js";
 import { serveCoalition } from "../rehearsal/serve-coalition.js";
 import { openSimulatedChain } from "../rehearsal/simulated-chain.js";
 import { ensureWebApp } from "../start/web-app.js";
+import { awaitHistory } from "./await-history.js";
 import { handInAll } from "./hand-in-all.js";
 import type { Subjects } from "./sights/sight.js";
 import { playPast } from "./story/past.js";
@@ -37,13 +38,16 @@ export async function openLiveCoalition(output: Output): Promise<LiveCoalition> 
   const executed = motions.find(({ rivals }) => rivals.length > 0);
   const [post] = forum.posts;
   const [sanctioned] = forum.cases;
-  const unkind = forum.cases.at(-1);
+  // Nobody is punished twice for one post.
+  const unjudged = forum.posts.find(
+    ({ id, author }) => author === forum.respondent && forum.cases.every(({ post }) => post !== id),
+  );
   const officer = stage.founders.findIndex((person) => person === officers[0]);
   if (
     !holder ||
     !sponsor ||
     !reporter ||
-    !unkind ||
+    !unjudged ||
     !charter ||
     !executed ||
     !post ||
@@ -58,8 +62,9 @@ export async function openLiveCoalition(output: Output): Promise<LiveCoalition> 
   await done(
     stage.contracts.lists.connect(sponsor.signer).setRelay(forum.relay.account, served.url),
   );
-  await reportAnew(stage, reporter, forum.respondent, unkind.post);
+  await reportAnew(stage, reporter, forum.respondent, unjudged.id);
   await chain.travel(1);
+  await awaitHistory(served.url, forum.list.name, past.history);
   const hex = (id: bigint) => toBeHex(id, 32);
   return {
     url: served.url,
@@ -68,7 +73,7 @@ export async function openLiveCoalition(output: Output): Promise<LiveCoalition> 
       ...{ charter: charter.id, minutes: past.minutes, member: post.author.address },
       ...{ voting: hex(voting.id), discussed: hex(discussed.id), executed: hex(executed.id) },
       ...{ balloting: election.id, elected: past.election.id, recall },
-      ...{ sanctioned: sanctioned.id, unkind: unkind.post, officer },
+      ...{ sanctioned: sanctioned.id, unkind: unjudged.id, officer },
     },
     async close() {
       await served.close();

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import type { Output } from "../cli/output.js";
 import { Camera } from "./camera/camera.js";
+import { hasChinese, NO_CHINESE } from "./camera/faults.js";
 import type { Room } from "./gallery.js";
 import type { LiveCoalition } from "./live-coalition.js";
 import { memberSights, officerSights } from "./sights/member-sights.js";
@@ -46,6 +47,8 @@ export async function takeAll(
   const sizes = new Map<string, number>();
   for (const { sights, options, person } of shoots) {
     const camera = await Camera.open(browser, url, directory, options);
+    if (sizes.size === 0 && !(await hasChinese(camera.page)))
+      output.note(`Boxes stand in the language bar: ${NO_CHINESE}.`);
     if (person !== undefined) await camera.become(person);
     for (const sight of sights) {
       sizes.set(sight.name, await camera.take(sight));

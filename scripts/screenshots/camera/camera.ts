@@ -8,7 +8,7 @@ import { faultsOf } from "./faults.js";
 
 /** Of 100; text stays readable. */
 const QUALITY = 45;
-/** Pixels; what lies below ends with a section, or is left out. */
+/** Pixels; what lies below is left out, from the end of a section or entry on. */
 const TALLEST = 1_900;
 /** For fonts, and pieces that fade in. */
 const SETTLE_MS = 400;
@@ -101,13 +101,13 @@ export class Camera {
     if (faults.length > 0) throw new Error(`the page says: ${faults.join("; ")}`);
   }
 
-  async #capture({ parts = [], dialog }: Sight): Promise<Buffer> {
+  async #capture({ parts = [], tallest = TALLEST, dialog }: Sight): Promise<Buffer> {
     const { page } = this;
-    const clip: Cut =
-      dialog === true ? { x: 0, y: 0, ...this.viewport } : await cutOf(page, parts, TALLEST);
+    // What stands over the page is where the window is, however far down that is.
+    const clip: Cut | undefined = dialog === true ? undefined : await cutOf(page, parts, tallest);
     const session = await page.context().newCDPSession(page);
     const { data } = await session.send("Page.captureScreenshot", {
-      ...{ format: "webp", quality: QUALITY, clip: { ...clip, scale: 1 } },
+      ...{ format: "webp", quality: QUALITY, ...(clip && { clip: { ...clip, scale: 1 } }) },
     });
     await session.detach();
     return Buffer.from(data, "base64");

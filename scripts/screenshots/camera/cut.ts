@@ -8,12 +8,12 @@ export interface Cut {
   height: number;
 }
 
-/** Around a part of a page. */
-const MARGIN = 16;
+/** Around a part of a page: less than between two entries. */
+const MARGIN = 12;
 
 /**
  * What of a page is shown: from the first of these parts to the end of the last, or from the top to the end of the last
- * section that fits.
+ * section or entry that fits.
  *
  * @param tallest - pixels.
  * @throws Error when there is no such part, or it is too tall.
@@ -33,9 +33,11 @@ const script = `(parts, margin, tallest) => {
   const whole = document.documentElement.scrollHeight;
   if (parts.length === 0) {
     if (whole <= tallest) return { x: 0, y: 0, width, height: whole };
-    const ends = [...document.querySelectorAll("main section")].map((node) => of(node).bottom);
-    const end = Math.max(0, ...ends.filter((bottom) => bottom <= tallest));
-    return end > 0 ? { x: 0, y: 0, width, height: Math.ceil(end) + margin } : "nothing ends above " + tallest;
+    // An entry brings its distance from the next one along.
+    const ends = [...document.querySelectorAll("main section, main article, main li")]
+      .map((node) => Math.floor(of(node).bottom) + (node.matches("section") ? margin : 0));
+    const height = Math.max(0, ...ends.filter((end) => end <= tallest));
+    return height > 0 ? { x: 0, y: 0, width, height } : "nothing ends above " + tallest;
   }
   const headings = [...document.querySelectorAll("main h1, main h2, main h3")];
   const found = parts.map((part) => headings.find((each) => each.textContent.trim() === part));

@@ -13,14 +13,22 @@ const UNFIT = [
 export async function faultsOf(page: Page): Promise<string[]> {
   const found = page.locator(UNFIT).filter({ visible: true });
   const said = (await found.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
-  const unkind = await page.evaluate(FONTS);
-  return unkind === true
-    ? said
-    : [...said, "letters without a glyph: install a font that has them"];
+  const chinese = await page.evaluate(`${HAN}.test(document.querySelector("main")?.innerText)`);
+  return chinese !== true || (await hasChinese(page)) ? said : [...said, NO_CHINESE];
 }
 
-/** Whether two Chinese characters look different: without a font both are the same empty box. */
-const FONTS = `(() => {
+/** Said where boxes would stand for letters. */
+export const NO_CHINESE =
+  "no font here has Chinese letters; install one (apt-get install fonts-droid-fallback)";
+
+const HAN = String.raw`/\p{Script=Han}/u`;
+
+/** Whether two Chinese letters look different: without a font both are the same empty box. */
+export async function hasChinese(page: Page): Promise<boolean> {
+  return (await page.evaluate(DIFFER)) === true;
+}
+
+const DIFFER = `(() => {
   const drawn = (text) => {
     const canvas = document.createElement("canvas");
     const pen = canvas.getContext("2d");

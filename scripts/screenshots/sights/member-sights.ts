@@ -40,7 +40,7 @@ export const memberSights = (at: Subjects): Sight[] => [
   {
     ...{ name: "ballot-counted", address: `/motions/${at.voting}` },
     heading: "Translate the minutes",
-    parts: ["Ballot"],
+    parts: ["My ballot"],
     async prepare(page) {
       await press(page, "Cast my ballot");
       const dialog = page.getByRole("dialog");

@@ -10,6 +10,7 @@ export const publicSights = (at: Subjects): Sight[] => [
   },
   {
     ...{ name: "join", address: "/join", heading: "Join" },
+    tallest: 2_700,
     caption: "Joining: what it means, and the Code of Conduct one agrees to.",
   },
   {
@@ -22,7 +23,9 @@ export const publicSights = (at: Subjects): Sight[] => [
   },
   {
     ...{ name: "thread", address: `/posts/${at.thread}`, heading: "Captions at our next meeting" },
-    caption: "A thread; each post is checked against its author's signature.",
+    tallest: 3_400,
+    caption:
+      "A thread; each post is checked against its author's signature, and one was hidden by a decision.",
   },
   {
     ...{ name: "list-history", address: `/lists/${at.list}/history/${at.history}` },
@@ -31,6 +34,7 @@ export const publicSights = (at: Subjects): Sight[] => [
   },
   {
     ...{ name: "motions", address: "/motions", heading: "Motions" },
+    tallest: 2_400,
     caption: "Motions: what was asked, where each stands, and how it ended.",
   },
   {
@@ -72,6 +76,7 @@ export const publicSights = (at: Subjects): Sight[] => [
   },
   {
     ...{ name: "archive", address: "/archive", heading: "Archive" },
+    tallest: 2_700,
     caption: "The archive: documents by kind, with search.",
   },
   {

@@ -38,6 +38,8 @@ export interface Sight {
   heading: string | RegExp;
   /** Headings of parts: from the first to the end of the last is shown, instead of the whole page. */
   parts?: readonly string[];
+  /** Pixels of a page that is worth more of them than others. */
+  tallest?: number;
   /** What somebody does before the picture is taken. */
   prepare?: (page: Page) => Promise<void>;
   /** Shows what stands over the page instead of it. */

@@ -8,7 +8,7 @@ export const smallSights = (at: Subjects): Sight[] => [
   },
   {
     ...{ name: "join-ar-dark", address: "/join", heading: "الانضمام" },
-    caption: "Joining in Arabic; the text of the Code in the nearest language there is.",
+    caption: "Joining, in Arabic: what it means.",
   },
   {
     ...{ name: "thread-ar-dark", address: `/posts/${at.thread}` },

@@ -65,7 +65,7 @@ export function CaseSummary({ view, nearness, deciders }: CaseSummaryProps) {
   if (deciders.length > 0)
     items.push([
       words("case.deciders"),
-      <span key="deciders" className="row">
+      <span key="deciders">
         {deciders.map((each) => (
           <Fragment key={each}>{name(each)} </Fragment>
         ))}
