@@ -78,6 +78,9 @@ describe("how an office ends before its term, and who takes over", function () {
 
   it("is voted on by ballots anybody reads, and each voter sees their own", async () => {
     const critic = await people.person(CRITIC);
+    await critic.open("/");
+    await critic.reads("Vote on the recall from");
+    await critic.main.getByRole("heading", { level: 3, name: "Recalls" }).waitFor();
     await critic.open(`/recalls/${recall}`);
     await critic.main.getByText("Recall", { exact: true }).last().click();
     await critic.act("Cast my ballot");

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 8_000;
 const FRESH_MS = 20_000;
 
 /** Of the front page, beside what stands in `coalition.json`. */
-const HOME = ["coalition", "lists", "documents", "motions", "elections"];
+const HOME = ["coalition", "lists", "documents", "motions", "elections", "recalls"];
 
 /** The first questions of `Nodes` (rpc.ts), as it words them. */
 const OF_NODE = [

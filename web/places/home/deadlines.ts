@@ -1,9 +1,13 @@
 import type { MotionSummary } from "../../reading/index.js";
 import type { OpenElection } from "./open-elections.js";
+import type { OpenRecall } from "./open-recalls.js";
 
-/** Something that ends, and what: `discussion`, `vote` … of a motion, `nominations`, `ballot` … of an election. */
+/**
+ * Something that ends, and what: `discussion`, `vote` … of a motion, `nominations`, `ballot` … of an election, `petition` or
+ * `vote` of a recall.
+ */
 export interface Deadline {
-  of: "motion" | "election";
+  of: "motion" | "election" | "recall";
   id: string;
   /** Of the motion, or the name of the office. */
   name: string;
@@ -17,6 +21,7 @@ type Motion = Pick<MotionSummary, "id" | "title" | "phase" | "until">;
 export function deadlinesOf(
   motions: readonly Motion[],
   elections: readonly OpenElection[],
+  recalls: readonly OpenRecall[],
   now: number,
 ): Deadline[] {
   const ofMotions = motions.flatMap(({ id, title, phase, until }): Deadline[] =>
@@ -25,7 +30,10 @@ export function deadlinesOf(
   const ofElections = elections.map(({ id, office, stage, until }): Deadline => ({
     ...{ of: "election", id, name: office, what: stage, until },
   }));
-  return [...ofMotions, ...ofElections]
+  const ofRecalls = recalls.map(({ id, office, stage, until }): Deadline => ({
+    ...{ of: "recall", id, name: office, what: stage, until },
+  }));
+  return [...ofMotions, ...ofElections, ...ofRecalls]
     .filter(({ until }) => until > now)
     .sort((a, b) => a.until - b.until || a.name.localeCompare(b.name));
 }

@@ -1,9 +1,10 @@
 import { Link } from "react-router";
 import { useWords } from "../../language/index.js";
 import { Empty, Plain, Section, Table, Time, useClock } from "../../parts/index.js";
-import { useElections, useMotions } from "../../reading/index.js";
+import { useElections, useMotions, useRecalls } from "../../reading/index.js";
 import { type Deadline, deadlinesOf } from "./deadlines.js";
 import { openElections } from "./open-elections.js";
+import { openRecalls } from "./open-recalls.js";
 
 const SHOWN = 10;
 
@@ -13,12 +14,19 @@ export function NextDeadlines() {
   const now = useClock();
   const motions = useMotions();
   const elections = useElections();
-  const all = deadlinesOf(motions.items, openElections(elections.items, now), now);
+  const recalls = useRecalls();
+  const all = deadlinesOf(
+    motions.items,
+    openElections(elections.items, now),
+    openRecalls(recalls.items, now),
+    now,
+  );
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const place = ({ of, id }: Deadline) => (of === "motion" ? `/motions/${id}` : `/elections/${id}`);
+  const place = ({ of, id }: Deadline) => `/${of}s/${id}`;
   // What could not be read may have a deadline: that there is none would be a guess. Beside it stands why.
-  const failed = [motions, elections].some(({ error }) => error !== null);
-  if (motions.isPending || elections.isPending || (failed && all.length === 0)) return null;
+  const failed = [motions, elections, recalls].some(({ error }) => error !== null);
+  const isPending = motions.isPending || elections.isPending || recalls.isPending;
+  if (isPending || (failed && all.length === 0)) return null;
   return (
     <Section title={words("deadlines.title")}>
       {all.length === 0 ? (

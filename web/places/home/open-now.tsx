@@ -11,31 +11,32 @@ import {
   useClock,
   useFormat,
 } from "../../parts/index.js";
-import { type MotionSummary, useElections, useMotions } from "../../reading/index.js";
+import { type MotionSummary, useElections, useMotions, useRecalls } from "../../reading/index.js";
 import { openElections } from "./open-elections.js";
 import { openMotions } from "./open-motions.js";
+import { openRecalls } from "./open-recalls.js";
 
-/** What anybody can follow or take part in at the moment, among the newest motions and elections. */
+/** What anybody can follow or take part in at the moment, among the newest motions, elections and recalls. */
 export function OpenNow() {
   const words = useWords("home");
   const format = useFormat();
   const motions = useMotions();
   const elections = useElections();
+  const recalls = useRecalls();
   const now = useClock();
   const { needSeconds, discussed, notices, voting, due } = openMotions(motions.items);
   const running = openElections(elections.items, now);
-  const failed = [motions, elections].find(({ error }) => error !== null);
-  const isPending = motions.isPending || elections.isPending;
-  const isEmpty = motions.items.length === 0 && running.length === 0;
+  const recalling = openRecalls(recalls.items, now);
+  const failed = [motions, elections, recalls].find(({ error }) => error !== null);
+  const isPending = motions.isPending || elections.isPending || recalls.isPending;
   const seconds = ({ secondsGiven, secondsNeeded }: MotionSummary) =>
     words("now.seconds", {
       given: format.number(secondsGiven),
       needed: format.number(secondsNeeded),
     });
   const ballots = (motion: MotionSummary) => words("now.ballots", { count: motion.ballots });
-  const nothing =
-    isEmpty ||
-    [needSeconds, discussed, notices, voting, due, running].every(({ length }) => length === 0);
+  const all = [needSeconds, discussed, notices, voting, due, running, recalling];
+  const nothing = all.every(({ length }) => length === 0);
   return (
     <Section title={words("now.title")} aside={<Link to="/motions">{words("now.all")}</Link>}>
       {failed !== undefined && <Failed error={failed.error} retry={failed.refetch} />}
@@ -49,6 +50,13 @@ export function OpenNow() {
       <Group title={words("now.elections")} isEmpty={running.length === 0}>
         {running.map(({ id, office, stage, until }) => (
           <Line key={id} to={`/elections/${id}`} name={office} until={until}>
+            {words(`stage.${stage}`)}
+          </Line>
+        ))}
+      </Group>
+      <Group title={words("now.recalls")} isEmpty={recalling.length === 0}>
+        {recalling.map(({ id, office, stage, until }) => (
+          <Line key={id} to={`/recalls/${id}`} name={office} until={until}>
             {words(`stage.${stage}`)}
           </Line>
         ))}

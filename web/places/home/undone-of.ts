@@ -1,5 +1,14 @@
 import type { CoalitionContracts } from "../../../core/contracts/index.js";
-import type { ElectionView, MotionSummary } from "../../reading/index.js";
+import type { MotionSummary } from "../../reading/index.js";
+
+/** Something ranked in the ballot box: an election, or the vote on a recall. */
+export interface OpenBallot {
+  id: string;
+  /** Voters at this second have a vote. */
+  calledAt: number;
+  /** The last is the one that is open. */
+  ballots: readonly { ballotId: string }[];
+}
 
 /** Motions and elections in which something can be done now. */
 export interface Doable<Motion, Election> {
@@ -21,7 +30,7 @@ type Contracts = Pick<CoalitionContracts, "governor" | "membership" | "ballotBox
 /** What of it an account may still do and has not done, by the contracts, which know best. */
 export async function undoneOf<
   Motion extends Pick<MotionSummary, "id" | "mover">,
-  Election extends Pick<ElectionView, "calledAt" | "ballots">,
+  Election extends Omit<OpenBallot, "id">,
 >(
   { governor, membership, ballotBox }: Contracts,
   account: string,

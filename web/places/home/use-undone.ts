@@ -1,9 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ElectionView, keys, type MotionSummary, useConnection } from "../../reading/index.js";
-import { type Doable, undoneOf } from "./undone-of.js";
+import { keys, type MotionSummary, useConnection } from "../../reading/index.js";
+import { type Doable, type OpenBallot, undoneOf } from "./undone-of.js";
 
 /** What an account may still do now: by the contracts, which know best. */
-export function useUndone(account: string, doable: Doable<MotionSummary, ElectionView>) {
+export function useUndone<Ballot extends OpenBallot>(
+  account: string,
+  doable: Doable<MotionSummary, Ballot>,
+) {
   const { contracts } = useConnection();
   const { voting, needSeconds, ballots } = doable;
   const open = [...voting, ...needSeconds, ...ballots].map(({ id }) => id);
