@@ -1,16 +1,16 @@
 import { useWords } from "../../../language/index.js";
 import { Badge, Table, useFormat } from "../../../parts/index.js";
 import { RULE_GROUPS } from "../../../../core/motions/rule-groups.js";
-import { useChain } from "../../../reading/index.js";
 import { ruleInWords } from "../filing/rule-value.js";
+import { useRulesInForce } from "../use-rules-in-force.js";
 import type { RuleChange } from "./rule-change.js";
 
 /** Rules as a call sets them, each beside what is in force now; which of them differ is said in words. */
 export function ChangedRules({ change: { group, values } }: { change: RuleChange }) {
   const words = useWords("motions");
   const format = useFormat();
-  const { bounds, present } = RULE_GROUPS[group];
-  const { data, error } = useChain(["rules", group], present);
+  const { bounds } = RULE_GROUPS[group];
+  const { data, error } = useRulesInForce(group);
   const rules = Object.entries(bounds).map(([rule, bound]) => ({
     rule,
     now: data?.[rule],

@@ -1,8 +1,8 @@
 import { useWords } from "../../../language/index.js";
 import { Failed, Loading, Select, TextField, useFormat } from "../../../parts/index.js";
 import type { Bound } from "../../../../core/coalition/index.js";
-import { useChain } from "../../../reading/index.js";
 import { isRuleGroup, RULE_GROUPS, type RuleGroup } from "../../../../core/motions/rule-groups.js";
+import { useRulesInForce } from "../use-rules-in-force.js";
 import { ruleInWords, ruleText, ruleValue, unitOf } from "./rule-value.js";
 
 export interface RuleFieldsProps {
@@ -14,12 +14,7 @@ export interface RuleFieldsProps {
 export function RuleFields({ fields, set }: RuleFieldsProps) {
   const words = useWords("motions");
   const name = fields["group"];
-  const { data, error, isPending, refetch } = useChain(
-    ["rules", name],
-    (contracts) =>
-      isRuleGroup(name) ? RULE_GROUPS[name].present(contracts) : Promise.resolve(undefined),
-    isRuleGroup(name),
-  );
+  const { data, error, isPending, refetch } = useRulesInForce(name);
   const group: RuleGroup | undefined = isRuleGroup(name) ? RULE_GROUPS[name] : undefined;
   return (
     <>
